@@ -1,0 +1,20 @@
+namespace HyperVNetworking.Model;
+
+/// <summary>A host virtual adapter (management OS vNIC), which Windows shows as <c>vEthernet (Name)</c>.</summary>
+public sealed record HostAdapter
+{
+    /// <summary>The name inside the brackets of <c>vEthernet (...)</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The virtual switch it is on.</summary>
+    public required string Switch { get; init; }
+
+    /// <summary>Its VLAN setting.</summary>
+    public PortVlan Vlan { get; init; } = PortVlan.None;
+
+    /// <summary>Its isolation setting (the second VLAN store), if it has one.</summary>
+    public IsolationSetting? Isolation { get; init; }
+
+    /// <summary>The traffic class it carries; counts as a tenant of its own.</summary>
+    public string? Traffic { get; init; }
+}

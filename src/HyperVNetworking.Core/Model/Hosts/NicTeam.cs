@@ -1,0 +1,29 @@
+namespace HyperVNetworking.Model;
+
+/// <summary>An LBFO team of physical adapters. Switch Embedded Teaming is no NicTeam: it is a <see cref="VirtualSwitch"/> with several uplinks.</summary>
+public sealed record NicTeam
+{
+    /// <summary>The team's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The members, by NIC name.</summary>
+    public required ValueList<string> Members { get; init; }
+
+    /// <summary>The member that waits; null if all are active.</summary>
+    public string? Standby { get; init; }
+
+    /// <summary>How it meets its switches.</summary>
+    public TeamingMode Mode { get; init; } = TeamingMode.SwitchIndependent;
+
+    /// <summary>How it spreads frames.</summary>
+    public LoadBalancingAlgorithm LoadBalancing { get; init; } = LoadBalancingAlgorithm.Dynamic;
+
+    /// <summary>The LACP timer; null unless the mode is LACP.</summary>
+    public LacpTimer? LacpTimer { get; init; }
+
+    /// <summary>The team NICs. None listed means the one default-mode team NIC that Windows makes, named as the team.</summary>
+    public ValueList<TeamNic> Interfaces { get; init; } = [];
+
+    /// <summary>The team NICs as Windows has them: those listed, or else the default one.</summary>
+    public ValueList<TeamNic> EffectiveInterfaces => Interfaces.Count > 0 ? Interfaces : [new TeamNic { Name = Name }];
+}

@@ -1,0 +1,23 @@
+namespace HyperVNetworking.Model;
+
+/// <summary>A virtual switch of one host.</summary>
+public sealed record VirtualSwitch
+{
+    /// <summary>The display name; unique on a host unless <see cref="Id"/> tells two apart.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The GUID, if known.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What it reaches.</summary>
+    public required SwitchType Type { get; init; }
+
+    /// <summary>What an External switch is bound to: one NIC or NIC team, or several NICs (SET). Empty for the other types.</summary>
+    public ValueList<string> Uplinks { get; init; } = [];
+
+    /// <summary>Whether an External switch is shared with the management OS: it then has at least one host adapter (facts A4).</summary>
+    public bool AllowManagementOS { get; init; }
+
+    /// <summary>Whether the switch teams its uplinks itself (SET).</summary>
+    public bool IsEmbeddedTeam => Uplinks.Count > 1;
+}

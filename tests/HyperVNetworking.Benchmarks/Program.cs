@@ -1,0 +1,6 @@
+namespace HyperVNetworking.Benchmarks;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
