@@ -10,6 +10,8 @@ namespace HyperVNetworking.Hosting.Cim;
 /// <summary>Embedded instances as CIM-XML text: <c>&lt;INSTANCE CLASSNAME&gt;&lt;PROPERTY NAME TYPE&gt;&lt;VALUE&gt;</c> (facts A3.3).</summary>
 public static class CimXml
 {
+    private static readonly List<string> s_null = [];
+
     private static readonly XmlReaderSettings s_reading = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -18,6 +20,7 @@ public static class CimXml
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = false,
+        CheckCharacters = false,
     };
 
     private static readonly XmlWriterSettings s_writing = new()
@@ -25,6 +28,9 @@ public static class CimXml
         OmitXmlDeclaration = true,
         NewLineHandling = NewLineHandling.Entitize,
         ConformanceLevel = ConformanceLevel.Fragment,
+
+        // A name with a control character is the provider's to refuse, with its own words; ours is to carry it unchanged.
+        CheckCharacters = false,
     };
 
     /// <summary>Writes a record; a null property becomes a PROPERTY without VALUE.</summary>
@@ -166,8 +172,6 @@ public static class CimXml
             : new CimField(name!, type, values.FirstOrDefault());
         return null;
     }
-
-    private static readonly List<string> s_null = [];
 
     // The values; the shared empty list where the property is null; null where the markup is wrong.
     private static List<string>? ReadValues(XmlReader xml, bool isArray)
