@@ -1,0 +1,33 @@
+@{
+    RootModule             = 'lib/HyperVNetworking.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6b0f3c52-7a1e-4d0f-9a53-2f1c8f5b7d41'
+    Author                 = 'HyperVNetworking contributors'
+    CompanyName            = 'HyperVNetworking contributors'
+    Copyright              = '(c) HyperVNetworking contributors. MIT licence.'
+    Description            = 'Says who may talk to whom on Hyper-V hosts, plans the VLANs and virtual switches for it, applies them to many hosts as one change, and proves the isolation at layer 2.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FormatsToProcess       = @('lib/HyperVNetworking.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Export-NetworkDocument'
+        'Get-HostNetworkState'
+        'Import-NetworkDocument'
+        'Invoke-NetworkPlan'
+        'New-NetworkLab'
+        'New-TenantVlanPlan'
+        'Set-VmVlanAssignment'
+        'Test-NetworkIsolation'
+    )
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags                     = @('Hyper-V', 'VLAN', 'Networking', 'VirtualSwitch', 'Isolation', 'NICTeaming', 'Windows', 'PSEdition_Desktop', 'PSEdition_Core')
+            ReleaseNotes             = 'See CHANGELOG.md of the project.'
+            RequireLicenseAcceptance = $false
+        }
+    }
+}
