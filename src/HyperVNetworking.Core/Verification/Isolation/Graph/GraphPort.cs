@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>A port of a device.</summary>
+internal sealed class GraphPort
+{
+    /// <summary>Its place in the graph.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The device it belongs to.</summary>
+    public required GraphDevice Device { get; init; }
+
+    /// <summary>Its name with kind, as traces print it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does to frames; null if nobody described it.</summary>
+    public PortRule? Rule { get; init; }
+
+    /// <summary>Whether it leads away from the host: an uplink or a team member.</summary>
+    public bool IsOuter { get; init; }
+
+    /// <summary>The ports of a physical switch that are one logical port (a link aggregation) share a number.</summary>
+    public int Group { get; set; }
+
+    /// <summary>The ports at the other end of its cable.</summary>
+    public List<GraphPort> Peers { get; } = [];
+
+    /// <summary>Who sits on it.</summary>
+    public List<GraphEndpoint> Endpoints { get; } = [];
+
+    /// <summary>The open end that it is, or -1: what goes out here goes nobody knows where.</summary>
+    public int OpenEnd { get; set; } = -1;
+}

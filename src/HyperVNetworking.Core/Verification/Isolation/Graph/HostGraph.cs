@@ -1,0 +1,179 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>Puts the teams and virtual switches of one host into a graph.</summary>
+internal sealed class HostGraph
+{
+    private readonly NetworkGraph _graph;
+    private readonly FabricGraph _fabric;
+    private readonly HostState _host;
+    private readonly Dictionary<string, GraphDevice> _switches = new(Names.Comparer);
+    private readonly Dictionary<string, GraphPort> _teamNics = new(Names.Comparer);
+
+    /// <summary>Adds the host's devices.</summary>
+    /// <param name="graph">The graph to fill.</param>
+    /// <param name="fabric">The physical network in it.</param>
+    /// <param name="host">The host.</param>
+    public HostGraph(NetworkGraph graph, FabricGraph fabric, HostState host)
+    {
+        _graph = graph;
+        _fabric = fabric;
+        _host = host;
+        foreach (NicTeam team in host.Teams)
+        {
+            AddTeam(team);
+        }
+
+        foreach (VirtualSwitch virtualSwitch in host.Switches)
+        {
+            AddSwitch(virtualSwitch);
+        }
+    }
+
+    /// <summary>Puts an endpoint of this host in its place.</summary>
+    /// <param name="endpoint">A VM adapter, host adapter, team NIC or NIC.</param>
+    /// <param name="index">Its place in the directory.</param>
+    /// <returns>The endpoint in the graph.</returns>
+    public GraphEndpoint Place(Endpoint endpoint, int index)
+    {
+        switch (endpoint.Kind)
+        {
+            case EndpointKind.VmAdapter:
+                VmAdapter vm = _host.Vms[endpoint.MachineIndex].Adapters[endpoint.AdapterIndex];
+                return PlaceAdapter(endpoint, index, $"VM {endpoint.Machine} '{endpoint.Adapter}'", vm.Switch, vm.Vlan, vm.Isolation);
+            case EndpointKind.HostAdapter:
+                HostAdapter own = _host.HostAdapters[endpoint.AdapterIndex];
+                return PlaceAdapter(endpoint, index, $"host adapter vEthernet ({own.Name})", own.Switch, own.Vlan, own.Isolation);
+            case EndpointKind.TeamNic:
+                return PlaceTeamNic(endpoint, index);
+            default:
+                return PlaceNic(endpoint, index);
+        }
+    }
+
+    private void AddTeam(NicTeam team)
+    {
+        GraphDevice device = _graph.AddDevice(DeviceKind.Team, $"{_host.Name} NIC team {team.Name}");
+        foreach (string member in team.Members)
+        {
+            Cable(_graph.AddPort(device, $"member {member}", UplinkRule.Instance, isOuter: true), member);
+        }
+
+        VlanSet claimed = VlanSet.Of(team.EffectiveInterfaces.Where(t => t.Vlan is not null).Select(t => t.Vlan!.Value));
+        foreach (TeamNic teamNic in team.EffectiveInterfaces)
+        {
+            GraphPort port = _graph.AddPort(device, $"team NIC {teamNic.Name}", new TeamNicRule(teamNic.Vlan, claimed));
+            _teamNics[teamNic.Name] = port;
+            if (teamNic.Vlan is null && !_teamNics.ContainsKey(team.Name))
+            {
+                _teamNics.Add(team.Name, port);
+            }
+        }
+    }
+
+    private void AddSwitch(VirtualSwitch virtualSwitch)
+    {
+        GraphDevice device = _graph.AddDevice(DeviceKind.VirtualSwitch, $"{_host.Name} virtual switch {virtualSwitch.Name}");
+        foreach (string? name in new[] { virtualSwitch.Name, virtualSwitch.Id })
+        {
+            if (name is not null && !_switches.ContainsKey(name))
+            {
+                _switches.Add(name, device);
+            }
+        }
+
+        foreach (string uplink in virtualSwitch.Uplinks)
+        {
+            GraphPort port = _graph.AddPort(device, $"uplink {uplink}", UplinkRule.Instance, isOuter: true);
+            if (_host.FindNic(uplink) is null && _teamNics.TryGetValue(uplink, out GraphPort? teamNic))
+            {
+                NetworkGraph.Connect(port, teamNic);
+            }
+            else
+            {
+                Cable(port, uplink);
+            }
+        }
+
+        if (virtualSwitch.Type == SwitchType.External && virtualSwitch.Uplinks.Count == 0)
+        {
+            GraphPort unknown = _graph.AddPort(device, "unknown uplink", UplinkRule.Instance, isOuter: true);
+            unknown.OpenEnd = _graph.AddOpenEnd($"{_host.Name}/{virtualSwitch.Name}");
+        }
+    }
+
+    // A NIC whose cable nobody described, or whose switch nobody described, ends the proof there (design 6).
+    private void Cable(GraphPort port, string nic)
+    {
+        if (_fabric.Find(_host.FindNic(nic)?.Port) is GraphPort physical)
+        {
+            NetworkGraph.Connect(port, physical);
+        }
+        else
+        {
+            port.OpenEnd = _graph.AddOpenEnd($"{_host.Name}/{nic}");
+        }
+    }
+
+    private GraphEndpoint PlaceAdapter(Endpoint endpoint, int index, string name, string? switchName, PortVlan vlan, IsolationSetting? isolation)
+    {
+        var rule = new AdapterRule(vlan, isolation);
+        bool connected = switchName is not null && _switches.ContainsKey(switchName);
+        GraphDevice? device = connected ? _switches[switchName!] : null;
+        var placed = new GraphEndpoint
+        {
+            Index = index,
+            Endpoint = endpoint,
+            Place = connected ? $"{_host.Name} {name} {rule.Setting}" : $"{_host.Name} {name}, which is on no virtual switch",
+            Likeness = device is null ? $"alone {index}" : $"{device.Index} {rule.Setting} {isolation}",
+        };
+        if (device is not null)
+        {
+            GraphPort port = _graph.AddPort(device, $"port of {name}", rule);
+            port.Endpoints.Add(placed);
+            placed.Ports.Add(port);
+        }
+
+        return placed;
+    }
+
+    private GraphEndpoint PlaceTeamNic(Endpoint endpoint, int index)
+    {
+        GraphPort port = _teamNics[endpoint.Adapter!];
+        var placed = new GraphEndpoint
+        {
+            Index = index,
+            Endpoint = endpoint,
+            Place = $"{_host.Name} team NIC {endpoint.Adapter} {port.Rule!.Setting}",
+            Likeness = $"alone {index}",
+        };
+        port.Endpoints.Add(placed);
+        placed.Ports.Add(port);
+        return placed;
+    }
+
+    private GraphEndpoint PlaceNic(Endpoint endpoint, int index)
+    {
+        GraphPort? port = _fabric.Find(_host.FindNic(endpoint.Adapter)?.Port);
+        var placed = new GraphEndpoint
+        {
+            Index = index,
+            Endpoint = endpoint,
+            Place = port is null
+                ? $"{_host.Name} physical NIC {endpoint.Adapter}, whose cable nobody described"
+                : $"{port.Device.Name} {port.Name} {port.Rule?.Setting}",
+            Likeness = $"alone {index}",
+            OpenEnd = port?.OpenEnd ?? _graph.AddOpenEnd($"{_host.Name}/{endpoint.Adapter}"),
+        };
+        if (port is not null)
+        {
+            port.Endpoints.Add(placed);
+            placed.Ports.Add(port);
+        }
+
+        return placed;
+    }
+}

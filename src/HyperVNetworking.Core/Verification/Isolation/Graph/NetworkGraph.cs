@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>The layer-2 network of some hosts and the fabric: devices, ports, cables and who sits where.</summary>
+internal sealed class NetworkGraph
+{
+    private readonly Dictionary<string, int> _openEndIndex = new(Names.Comparer);
+    private readonly List<string> _openEnds = [];
+
+    /// <summary>The endpoints by name.</summary>
+    public required EndpointDirectory Directory { get; init; }
+
+    /// <summary>The devices.</summary>
+    public List<GraphDevice> Devices { get; } = [];
+
+    /// <summary>The ports of all devices.</summary>
+    public List<GraphPort> Ports { get; } = [];
+
+    /// <summary>The endpoints, in directory order.</summary>
+    public List<GraphEndpoint> Endpoints { get; } = [];
+
+    /// <summary>The ports where knowledge ends, by name.</summary>
+    public IReadOnlyList<string> OpenEnds => _openEnds;
+
+    /// <summary>Adds a device.</summary>
+    public GraphDevice AddDevice(DeviceKind kind, string name)
+    {
+        var device = new GraphDevice { Index = Devices.Count, Kind = kind, Name = name };
+        Devices.Add(device);
+        return device;
+    }
+
+    /// <summary>Adds a port to a device.</summary>
+    public GraphPort AddPort(GraphDevice device, string name, PortRule? rule, bool isOuter = false)
+    {
+        var port = new GraphPort { Index = Ports.Count, Device = device, Name = name, Rule = rule, IsOuter = isOuter, Group = Ports.Count };
+        Ports.Add(port);
+        device.Ports.Add(port);
+        return port;
+    }
+
+    /// <summary>Joins two ports by a cable.</summary>
+    public static void Connect(GraphPort first, GraphPort second)
+    {
+        first.Peers.Add(second);
+        second.Peers.Add(first);
+    }
+
+    /// <summary>Notes a place where knowledge ends.</summary>
+    /// <returns>Its number; the same for the same name.</returns>
+    public int AddOpenEnd(string name)
+    {
+        if (!_openEndIndex.TryGetValue(name, out int index))
+        {
+            index = _openEnds.Count;
+            _openEndIndex.Add(name, index);
+            _openEnds.Add(name);
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>Makes the graph of hosts and fabric.</summary>
+internal static class NetworkGraphBuilder
+{
+    /// <summary>Makes the graph.</summary>
+    /// <param name="hosts">The hosts; of several with one name the first counts.</param>
+    /// <param name="fabric">The physical network.</param>
+    /// <returns>The graph.</returns>
+    public static NetworkGraph Build(IEnumerable<HostState> hosts, Fabric fabric)
+    {
+        HostState[] distinct = hosts.GroupBy(h => h.Name, Names.Comparer).Select(g => g.First()).ToArray();
+        var graph = new NetworkGraph { Directory = EndpointDirectory.Build(distinct, fabric) };
+        var fabricGraph = new FabricGraph(graph, fabric);
+        var hostGraphs = distinct.ToDictionary(h => h.Name, h => new HostGraph(graph, fabricGraph, h), Names.Comparer);
+        foreach (Endpoint endpoint in graph.Directory.Endpoints)
+        {
+            int index = graph.Endpoints.Count;
+            graph.Endpoints.Add(endpoint.Host is null ? PlaceServer(fabricGraph, endpoint, index) : hostGraphs[endpoint.Host].Place(endpoint, index));
+        }
+
+        return graph;
+    }
+
+    private static GraphEndpoint PlaceServer(FabricGraph fabric, Endpoint server, int index)
+    {
+        IReadOnlyList<GraphPort> ports = fabric.PortsOf(server.Name);
+        var placed = new GraphEndpoint
+        {
+            Index = index,
+            Endpoint = server,
+            Place = string.Join(" and ", ports.Select(p => $"{p.Device.Name} {p.Name} {p.Rule?.Setting}".TrimEnd())),
+            Likeness = $"alone {index}",
+        };
+        foreach (GraphPort port in ports)
+        {
+            port.Endpoints.Add(placed);
+            placed.Ports.Add(port);
+        }
+
+        return placed;
+    }
+}
