@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cim.Changes;
+
+/// <summary>Cuts a list of changes into batches that can go to the host together without changing what the list means.</summary>
+internal static class ChangeBatch
+{
+    /// <summary>Splits the changes.</summary>
+    /// <param name="changes">The changes, in order.</param>
+    /// <returns>Runs of one kind; a run ends before an object comes up a second time, and a switch is a run of its own.</returns>
+    public static IEnumerable<IReadOnlyList<HostChange>> Split(IEnumerable<HostChange> changes)
+    {
+        var batch = new List<HostChange>();
+        var seen = new HashSet<object>();
+        foreach (HostChange change in changes)
+        {
+            if (batch.Count > 0 && (batch[0].GetType() != change.GetType() || IsSwitch(change) || seen.Contains(Subject(change))))
+            {
+                yield return batch;
+                batch = [];
+                seen.Clear();
+            }
+
+            batch.Add(change);
+            seen.Add(Subject(change));
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private static bool IsSwitch(HostChange change) => change is HostChange.CreateSwitch or HostChange.RemoveSwitch;
+
+    private static object Subject(HostChange change) => change switch
+    {
+        HostChange.SetAdapterVlan vlan => vlan.Adapter,
+        HostChange.ConnectAdapter connection => connection.Adapter,
+        _ => change.Target,
+    };
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cim.Changes;
+using HyperVNetworking.Cim.Virtualization;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cim.Sessions;
+
+/// <summary>A Hyper-V host over CIM, real or of the lab: what Hyper-V knows lies here, once for both (design 3).</summary>
+public sealed class HyperVHostSession : IHostSession
+{
+    private readonly ICimClient _client;
+    private readonly IClock _clock;
+    private HostChanger? _changer;
+
+    /// <summary>Makes a session; nothing is asked of the host yet.</summary>
+    /// <param name="client">The connection; disposed with the session.</param>
+    /// <param name="clock">Dates what is read.</param>
+    public HyperVHostSession(ICimClient client, IClock clock)
+    {
+        _client = client ?? throw new ArgumentNullException(nameof(client));
+        _clock = clock ?? throw new ArgumentNullException(nameof(clock));
+    }
+
+    /// <inheritdoc/>
+    public string ComputerName => _client.ComputerName;
+
+    /// <inheritdoc/>
+    public async Task<HostState> ReadStateAsync(CancellationToken cancellationToken)
+    {
+        HostRecords records = await HostRecords.ReadAsync(_client, cancellationToken);
+        return HostStateReader.Read(records, ComputerName, _clock.UtcNow);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Consecutive changes of one kind are one batch; an adapter that appears twice begins a new one.</remarks>
+    public async Task ApplyAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
+    {
+        if (changes.Count > 0)
+        {
+            _changer ??= new HostChanger(_client, await ManagementServices.ReadAsync(_client, _clock, cancellationToken));
+            await _changer.ApplyAsync(changes, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+}

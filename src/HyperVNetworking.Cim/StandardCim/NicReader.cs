@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cim.StandardCim;
+
+/// <summary>Reads the physical adapters of a host, and the adapter behind an external port.</summary>
+internal sealed class NicReader
+{
+    private const long NativeWiFi = 9;
+    private readonly IReadOnlyList<CimRecord> _adapters;
+    private readonly Dictionary<string, string> _nameById;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="adapters">The MSFT_NetAdapter records.</param>
+    public NicReader(IReadOnlyList<CimRecord> adapters)
+    {
+        _adapters = adapters;
+        _nameById = new Dictionary<string, string>(Names.Comparer);
+        foreach (CimRecord adapter in adapters)
+        {
+            if (adapter.Text("DeviceID") is string id && adapter.Text("Name") is string name)
+            {
+                _nameById[id] = name;
+            }
+        }
+    }
+
+    /// <summary>The braced GUID that an external port's DeviceID ends with, which is the adapter's own (facts A1.8).</summary>
+    /// <param name="deviceId">Such as <c>Microsoft:{GUID}</c>.</param>
+    /// <returns>The GUID with its braces; the whole text if it has none.</returns>
+    public static string AdapterId(string deviceId)
+    {
+        int brace = deviceId.LastIndexOf('{');
+        return brace < 0 ? deviceId : deviceId.Substring(brace);
+    }
+
+    /// <summary>The interface alias of the adapter behind an external port; a team NIC has one too.</summary>
+    /// <param name="deviceId">The port's DeviceID.</param>
+    /// <returns>The alias, or null if the host lists no such adapter.</returns>
+    public string? NameOf(string deviceId) => _nameById.TryGetValue(AdapterId(deviceId), out string? name) ? name : null;
+
+    /// <summary>The physical adapters.</summary>
+    /// <param name="addresses">The MSFT_NetIPAddress records.</param>
+    /// <returns>The adapters; one that has an IP address is in use by the host (site-rules C2).</returns>
+    public IEnumerable<PhysicalNic> Read(IEnumerable<CimRecord> addresses)
+    {
+        var inUse = new HashSet<string>(
+            addresses.Where(a => !IsLinkLocal(a.Text("IPAddress"))).Select(a => a.Text("InterfaceAlias") ?? string.Empty),
+            Names.Comparer);
+        return _adapters.Where(IsPhysical).Select(a => new PhysicalNic
+        {
+            Name = a.Text("Name")!,
+            Kind = a.Number("NdisPhysicalMedium") == NativeWiFi ? NicKind.WiFi : NicKind.Ethernet,
+            Use = inUse.Contains(a.Text("Name")!) ? "Management" : null,
+        });
+    }
+
+    private static bool IsPhysical(CimRecord adapter) =>
+        adapter.Text("Name") is not null
+        && adapter.Flag("Virtual") != true
+        && adapter.Flag("Hidden") != true
+        && (adapter.Flag("HardwareInterface") == true || adapter.Flag("ConnectorPresent") == true);
+
+    // Windows gives every connected adapter one of these by itself: it says nothing about use.
+    private static bool IsLinkLocal(string? address) =>
+        address is null
+        || address.StartsWith("169.254.", StringComparison.Ordinal)
+        || address.StartsWith("fe80:", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,32 @@
+namespace HyperVNetworking.Cim.StandardCim;
+
+/// <summary>The names of <c>root\StandardCimv2</c> and <c>root\cimv2</c> that more than one file needs (facts B).</summary>
+internal static class StandardCimNames
+{
+    /// <summary>The namespace of adapters, addresses and teams.</summary>
+    public const string Namespace = @"root\StandardCimv2";
+
+    /// <summary>The namespace of Windows itself.</summary>
+    public const string WindowsNamespace = @"root\cimv2";
+
+    /// <summary>A network adapter of the host, virtual ones included.</summary>
+    public const string NetAdapter = "MSFT_NetAdapter";
+
+    /// <summary>An IP address of the host.</summary>
+    public const string IPAddress = "MSFT_NetIPAddress";
+
+    /// <summary>An LBFO team.</summary>
+    public const string Team = "MSFT_NetLbfoTeam";
+
+    /// <summary>Base of team members and team NICs: one enumeration returns both.</summary>
+    public const string TeamAdapter = "MSFT_NetImPlatAdapter";
+
+    /// <summary>A member of an LBFO team.</summary>
+    public const string TeamMember = "MSFT_NetLbfoTeamMember";
+
+    /// <summary>A team NIC of an LBFO team.</summary>
+    public const string TeamNic = "MSFT_NetLbfoTeamNic";
+
+    /// <summary>The operating system.</summary>
+    public const string OperatingSystem = "Win32_OperatingSystem";
+}

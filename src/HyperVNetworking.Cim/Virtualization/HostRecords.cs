@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cim.StandardCim;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+using static HyperVNetworking.Cim.Virtualization.VirtualizationNames;
+
+namespace HyperVNetworking.Cim.Virtualization;
+
+/// <summary>All that one reading of a host brings back: whole classes, joined in memory afterwards, so that the number of round trips does not grow with the VMs (design 7).</summary>
+internal sealed record HostRecords
+{
+    /// <summary>Host and VMs.</summary>
+    public IReadOnlyList<CimRecord> Systems { get; init; } = [];
+
+    /// <summary>Configurations of VMs, checkpoints and replicas.</summary>
+    public IReadOnlyList<CimRecord> SystemSettings { get; init; } = [];
+
+    /// <summary>VM adapters and port allocations.</summary>
+    public IReadOnlyList<CimRecord> PortSettings { get; init; } = [];
+
+    /// <summary>Port features of every class.</summary>
+    public IReadOnlyList<CimRecord> PortFeatures { get; init; } = [];
+
+    /// <summary>Configurations of virtual switches.</summary>
+    public IReadOnlyList<CimRecord> SwitchSettings { get; init; } = [];
+
+    /// <summary>Heartbeats of VMs.</summary>
+    public IReadOnlyList<CimRecord> Heartbeats { get; init; } = [];
+
+    /// <summary>Network adapters of the host.</summary>
+    public IReadOnlyList<CimRecord> NetAdapters { get; init; } = [];
+
+    /// <summary>IP addresses of the host.</summary>
+    public IReadOnlyList<CimRecord> IPAddresses { get; init; } = [];
+
+    /// <summary>LBFO teams.</summary>
+    public IReadOnlyList<CimRecord> Teams { get; init; } = [];
+
+    /// <summary>Members and team NICs of LBFO teams.</summary>
+    public IReadOnlyList<CimRecord> TeamAdapters { get; init; } = [];
+
+    /// <summary>The host's operating system.</summary>
+    public IReadOnlyList<CimRecord> OperatingSystems { get; init; } = [];
+
+    /// <summary>Reads a host: one enumeration a class, all at once.</summary>
+    /// <param name="client">The host.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The records.</returns>
+    /// <exception cref="HostFaultException">The host did not answer or refused.</exception>
+    public static async Task<HostRecords> ReadAsync(ICimClient client, CancellationToken cancellationToken)
+    {
+        Task<IReadOnlyList<CimRecord>> V2(string className) => client.EnumerateAsync(Namespace, className, cancellationToken);
+        Task<IReadOnlyList<CimRecord>> Standard(string className) => client.EnumerateAsync(StandardCimNames.Namespace, className, cancellationToken);
+
+        Task<IReadOnlyList<CimRecord>> systems = V2(ComputerSystem);
+        Task<IReadOnlyList<CimRecord>> systemSettings = V2(VirtualizationNames.SystemSettings);
+        Task<IReadOnlyList<CimRecord>> portSettings = V2(VirtualizationNames.PortSettings);
+        Task<IReadOnlyList<CimRecord>> portFeatures = V2(PortFeature);
+        Task<IReadOnlyList<CimRecord>> switchSettings = V2(VirtualizationNames.SwitchSettings);
+        Task<IReadOnlyList<CimRecord>> heartbeats = V2(Heartbeat);
+        Task<IReadOnlyList<CimRecord>> netAdapters = Standard(StandardCimNames.NetAdapter);
+        Task<IReadOnlyList<CimRecord>> addresses = Standard(StandardCimNames.IPAddress);
+        Task<IReadOnlyList<CimRecord>> teams = NoneIfAbsentAsync(Standard(StandardCimNames.Team));
+        Task<IReadOnlyList<CimRecord>> teamAdapters = NoneIfAbsentAsync(Standard(StandardCimNames.TeamAdapter));
+        Task<IReadOnlyList<CimRecord>> operatingSystems = NoneIfAbsentAsync(
+            client.EnumerateAsync(StandardCimNames.WindowsNamespace, StandardCimNames.OperatingSystem, cancellationToken));
+        await Task.WhenAll(systems, systemSettings, portSettings, portFeatures, switchSettings, heartbeats, netAdapters, addresses, teams, teamAdapters, operatingSystems);
+
+        return new HostRecords
+        {
+            Systems = await systems,
+            SystemSettings = await systemSettings,
+            PortSettings = await portSettings,
+            PortFeatures = await portFeatures,
+            SwitchSettings = await switchSettings,
+            Heartbeats = await heartbeats,
+            NetAdapters = await netAdapters,
+            IPAddresses = await addresses,
+            Teams = await teams,
+            TeamAdapters = await teamAdapters,
+            OperatingSystems = await operatingSystems,
+        };
+    }
+
+    // A Windows client has no LBFO: the class is absent, or the provider answers Failed and says so (facts B1.3).
+    private static async Task<IReadOnlyList<CimRecord>> NoneIfAbsentAsync(Task<IReadOnlyList<CimRecord>> reading)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (HostFaultException fault) when (IsAbsent(fault))
+        {
+            return [];
+        }
+    }
+
+    private static bool IsAbsent(HostFaultException fault) => fault.Kind switch
+    {
+        HostFaultKind.NotFound or HostFaultKind.NotSupported => true,
+        HostFaultKind.Failed => fault.Message.IndexOf("LBFO", StringComparison.Ordinal) >= 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Cim.StandardCim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cim.Virtualization;
+
+/// <summary>Makes the state of a host from its records: pure, so that a test needs no host.</summary>
+internal static class HostStateReader
+{
+    private const int ProblemsShown = 3;
+
+    /// <summary>The state.</summary>
+    /// <param name="records">What the host answered.</param>
+    /// <param name="computerName">The host's name.</param>
+    /// <param name="readAt">When it answered.</param>
+    /// <returns>The state; not complete, with the objects named, if something on the host cannot be understood.</returns>
+    public static HostState Read(HostRecords records, string computerName, DateTimeOffset readAt)
+    {
+        var problems = new List<string>();
+        var nics = new NicReader(records.NetAdapters);
+        var ports = new PortReader(records.PortSettings, records.PortFeatures, problems);
+        var switches = new SwitchReader(records.SwitchSettings, ports, nics, problems);
+        var state = new HostState
+        {
+            Name = computerName,
+            OS = WindowsVersion.Name(records.OperatingSystems),
+            ReadAt = readAt,
+            PhysicalNics = nics.Read(records.IPAddresses).ToValueList(),
+            Teams = TeamReader.Read(records.Teams, records.TeamAdapters, problems).ToValueList(),
+            Switches = switches.ReadSwitches().ToValueList(),
+            HostAdapters = switches.ReadHostAdapters().ToValueList(),
+            Vms = new VmReader(records, ports, switches, problems).Read().ToValueList(),
+        };
+        return problems.Count == 0 ? state : state with { Complete = false, Error = Summary(computerName, problems) };
+    }
+
+    private static string Summary(string computerName, List<string> problems)
+    {
+        int more = problems.Count - ProblemsShown;
+        return $"{computerName}: {string.Join("; ", problems.Take(ProblemsShown))}{(more > 0 ? $"; and {more} more" : string.Empty)}.";
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Cim.StandardCim;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cim.Virtualization;
+
+/// <summary>Reads the virtual switches of a host and its host virtual adapters: type and sharing follow from the ports (facts A4).</summary>
+internal sealed class SwitchReader
+{
+    /// <summary>A switch that Windows keeps for itself and shows to nobody (facts A1.6).</summary>
+    private const string HiddenSwitch = "161DF6ED-7CE7-450F-8DDB-4603FF64EDFC";
+
+    private readonly PortReader _ports;
+    private readonly NicReader _nics;
+    private readonly ICollection<string> _problems;
+    private readonly CimRecord[] _settings;
+    private readonly ILookup<string, CimRecord> _hostPorts;
+    private readonly Dictionary<string, string> _nameById = new(Names.Comparer);
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="settings">The Msvm_VirtualEthernetSwitchSettingData records.</param>
+    /// <param name="ports">The ports.</param>
+    /// <param name="nics">The adapters.</param>
+    /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
+    public SwitchReader(IEnumerable<CimRecord> settings, PortReader ports, NicReader nics, ICollection<string> problems)
+    {
+        _ports = ports;
+        _nics = nics;
+        _problems = problems;
+        _settings = Live(settings).ToArray();
+        _hostPorts = ports.Allocations.ToLookup(a => SettingId.Owner(SettingId.Of(a)), Names.Comparer);
+        foreach (IGrouping<string, CimRecord> same in _settings.GroupBy(NameOf, Names.Comparer))
+        {
+            // Windows allows two switches of one name: the GUID then tells them apart.
+            foreach (CimRecord setting in same)
+            {
+                _nameById[IdOf(setting)] = same.Skip(1).Any() ? IdOf(setting) : same.Key;
+            }
+        }
+    }
+
+    /// <summary>The settings of virtual switches that people see.</summary>
+    /// <param name="settings">The Msvm_VirtualEthernetSwitchSettingData records.</param>
+    /// <returns>Those without templates and without the hidden switch.</returns>
+    public static IEnumerable<CimRecord> Live(IEnumerable<CimRecord> settings) =>
+        SettingId.WithoutTemplates(settings).Where(s => !Names.Same(IdOf(s), HiddenSwitch));
+
+    /// <summary>The GUID of a virtual switch.</summary>
+    /// <param name="setting">Its settings.</param>
+    /// <returns>The GUID.</returns>
+    public static string IdOf(CimRecord setting) => SettingId.Owner(SettingId.Of(setting));
+
+    /// <summary>The name of a virtual switch.</summary>
+    /// <param name="setting">Its settings.</param>
+    /// <returns>The name.</returns>
+    public static string NameOf(CimRecord setting) => setting.Text("ElementName") ?? string.Empty;
+
+    /// <summary>The name by which adapters refer to a switch.</summary>
+    /// <param name="id">The switch's GUID.</param>
+    /// <returns>Its name, its GUID where the name is not unique, or null if there is no such switch.</returns>
+    public string? Reference(string? id) => id is not null && _nameById.TryGetValue(id, out string? name) ? name : null;
+
+    /// <summary>The virtual switches.</summary>
+    /// <returns>The switches.</returns>
+    public IEnumerable<VirtualSwitch> ReadSwitches() => _settings.Select(setting =>
+    {
+        string id = IdOf(setting);
+        string[] devices = _hostPorts[id].SelectMany(HostPort.ExternalDevices).ToArray();
+        bool hasInternalPort = _hostPorts[id].Any(HostPort.IsInternal);
+        return new VirtualSwitch
+        {
+            Name = NameOf(setting),
+            Id = id,
+            Type = devices.Length > 0 ? SwitchType.External : hasInternalPort ? SwitchType.Internal : SwitchType.Private,
+            Uplinks = devices.Select(d => Uplink(setting, d)).ToValueList(),
+            AllowManagementOS = devices.Length > 0 && hasInternalPort,
+        };
+    });
+
+    /// <summary>The host virtual adapters.</summary>
+    /// <returns>The adapters; the name of the internal port is the name in <c>vEthernet (...)</c>.</returns>
+    public IEnumerable<HostAdapter> ReadHostAdapters() =>
+        from setting in _settings
+        from port in _hostPorts[IdOf(setting)]
+        where HostPort.IsInternal(port)
+        let name = port.Text("ElementName") ?? string.Empty
+        select new HostAdapter
+        {
+            Name = name,
+            Switch = Reference(IdOf(setting))!,
+            Vlan = _ports.Vlan(port, $"host adapter vEthernet ({name})"),
+            Isolation = _ports.Isolation(port, $"host adapter vEthernet ({name})"),
+        };
+
+    private string Uplink(CimRecord setting, string device)
+    {
+        string? name = _nics.NameOf(device);
+        if (name is null)
+        {
+            _problems.Add($"virtual switch {NameOf(setting)} is bound to the adapter {NicReader.AdapterId(device)}, which the host does not list");
+        }
+
+        return name ?? NicReader.AdapterId(device);
+    }
+}
