@@ -1,0 +1,27 @@
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Documents.Binding;
+
+/// <summary>The words of the documents (design section 5).</summary>
+internal static class Vocabulary
+{
+    public static readonly WordTable<TenantVisibility> Visibility = new();
+    public static readonly WordTable<TenantLayer3> Layer3 = new(CamelCase);
+    public static readonly WordTable<TenantStorage> Storage = new(CamelCase);
+    public static readonly WordTable<AllowDirection> Direction = new(CamelCase);
+    public static readonly WordTable<NicKind> NicKind = new(name => name == nameof(Model.NicKind.Hba) ? "HBA" : name);
+    public static readonly WordTable<TeamingMode> TeamingMode = new();
+    public static readonly WordTable<LoadBalancingAlgorithm> LoadBalancing = new();
+    public static readonly WordTable<LacpTimer> LacpTimer = new();
+    public static readonly WordTable<SwitchType> SwitchType = new();
+    public static readonly WordTable<AdapterKind> AdapterKind = new();
+    public static readonly WordTable<VmState> VmState = new();
+    public static readonly WordTable<VmDiskKind> DiskKind = new();
+    public static readonly WordTable<IntegrationServicesState> IntegrationServices = new();
+    public static readonly WordTable<PortVlanMode> VlanMode = new();
+    public static readonly WordTable<IsolationMode> IsolationMode = new();
+    public static readonly WordTable<PhysicalPortMode> PortMode = new();
+    public static readonly WordTable<OtherPorts> OtherPorts = new();
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,28 @@
+using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Text;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Documents.Sections;
+
+/// <summary>A host virtual adapter.</summary>
+internal static class HostAdapterSection
+{
+    public static readonly KeyTable Keys = new("hostAdapter", "a host adapter", "name", "switch", "vlan", "isolation", "traffic");
+
+    public static HostAdapter? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new HostAdapter
+    {
+        Name = o.Name("name"),
+        Switch = o.Name("switch"),
+        Vlan = o.Object("vlan", PortVlanSection.Read) ?? PortVlan.None,
+        Isolation = o.Object("isolation", IsolationSection.Read),
+        Traffic = o.Text("traffic"),
+    });
+
+    public static DocumentNode Write(HostAdapter adapter) => new ObjectBuilder()
+        .Text("name", adapter.Name)
+        .Text("switch", adapter.Switch)
+        .Add("vlan", PortVlanSection.WriteUnlessNone(adapter.Vlan))
+        .Add("isolation", adapter.Isolation is null ? null : IsolationSection.Write(adapter.Isolation))
+        .Text("traffic", adapter.Traffic)
+        .Build();
+}

@@ -1,0 +1,65 @@
+using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Text;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Documents.Sections;
+
+/// <summary>A host: expected, or as it was read.</summary>
+internal static class HostSection
+{
+    public static readonly KeyTable Keys = new(
+        "host",
+        "a host",
+        "name",
+        "os",
+        "cluster",
+        "readAt",
+        "complete",
+        "error",
+        "physicalNics",
+        "volumes",
+        "teams",
+        "switches",
+        "hostAdapters",
+        "newSwitches",
+        "nat",
+        "forwarding",
+        "vms");
+
+    public static HostState? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new HostState
+    {
+        Name = o.Name("name"),
+        OS = o.Text("os"),
+        Cluster = o.Text("cluster"),
+        ReadAt = o.Date("readAt"),
+        Complete = o.Flag("complete") ?? true,
+        Error = o.Text("error"),
+        PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
+        Volumes = o.List("volumes", VolumeSection.Read),
+        Teams = o.List("teams", NicTeamSection.Read),
+        Switches = o.List("switches", VirtualSwitchSection.Read),
+        HostAdapters = o.List("hostAdapters", HostAdapterSection.Read),
+        NewSwitches = o.Object("newSwitches", NewSwitchesSection.Read),
+        Nat = o.Flag("nat"),
+        Forwarding = o.Flag("forwarding"),
+        Vms = o.List("vms", VmSection.Read),
+    });
+
+    public static DocumentNode Write(HostState host) => new ObjectBuilder()
+        .Text("name", host.Name)
+        .Text("os", host.OS)
+        .Text("cluster", host.Cluster)
+        .Date("readAt", host.ReadAt)
+        .Flag("complete", host.Complete, unless: true)
+        .Text("error", host.Error)
+        .NonEmpty("physicalNics", host.PhysicalNics, PhysicalNicSection.Write)
+        .NonEmpty("volumes", host.Volumes, VolumeSection.Write)
+        .NonEmpty("teams", host.Teams, NicTeamSection.Write)
+        .NonEmpty("switches", host.Switches, VirtualSwitchSection.Write)
+        .NonEmpty("hostAdapters", host.HostAdapters, HostAdapterSection.Write)
+        .Add("newSwitches", host.NewSwitches is null ? null : NewSwitchesSection.Write(host.NewSwitches))
+        .Flag("nat", host.Nat)
+        .Flag("forwarding", host.Forwarding)
+        .NonEmpty("vms", host.Vms, VmSection.Write)
+        .Build();
+}

@@ -1,0 +1,33 @@
+using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Text;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Documents.Sections;
+
+/// <summary>A virtual switch.</summary>
+internal static class VirtualSwitchSection
+{
+    public static readonly KeyTable Keys = new("virtualSwitch", "a virtual switch", "name", "id", "type", "uplink", "allowManagementOS");
+
+    public static VirtualSwitch? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VirtualSwitch
+    {
+        Name = o.Name("name"),
+        Id = o.Text("id"),
+        Type = o.RequiredWord("type", Vocabulary.SwitchType),
+        Uplinks = o.NameOrNames("uplink"),
+        AllowManagementOS = o.Flag("allowManagementOS") ?? false,
+    });
+
+    public static DocumentNode Write(VirtualSwitch virtualSwitch) => new ObjectBuilder()
+        .Text("name", virtualSwitch.Name)
+        .Text("id", virtualSwitch.Id)
+        .Word("type", Vocabulary.SwitchType, virtualSwitch.Type)
+        .Add("uplink", virtualSwitch.Uplinks.Count switch
+        {
+            0 => null,
+            1 => DocumentNode.OfText(virtualSwitch.Uplinks[0]),
+            _ => ObjectBuilder.Names(virtualSwitch.Uplinks),
+        })
+        .Flag("allowManagementOS", virtualSwitch.AllowManagementOS, unless: false)
+        .Build();
+}

@@ -1,0 +1,33 @@
+using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Text;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Documents.Sections;
+
+/// <summary>A network adapter of a VM.</summary>
+internal static class VmAdapterSection
+{
+    public static readonly KeyTable Keys = new("vmAdapter", "a VM adapter", "name", "id", "kind", "switch", "vlan", "isolation", "macAddress");
+
+    // Windows lets an adapter have an empty name, so a host state must be able to hold one.
+    public static VmAdapter? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VmAdapter
+    {
+        Name = o.Text("name") ?? VmAdapter.DefaultName,
+        Id = o.Text("id"),
+        Kind = o.Word("kind", Vocabulary.AdapterKind, AdapterKind.Synthetic),
+        Switch = o.Text("switch"),
+        Vlan = o.Object("vlan", PortVlanSection.Read) ?? PortVlan.None,
+        Isolation = o.Object("isolation", IsolationSection.Read),
+        MacAddress = o.MacAddress("macAddress"),
+    });
+
+    public static DocumentNode Write(VmAdapter adapter) => new ObjectBuilder()
+        .Text("name", adapter.Name)
+        .Text("id", adapter.Id)
+        .Word("kind", Vocabulary.AdapterKind, adapter.Kind, unless: AdapterKind.Synthetic)
+        .Text("switch", adapter.Switch)
+        .Add("vlan", PortVlanSection.WriteUnlessNone(adapter.Vlan))
+        .Add("isolation", adapter.Isolation is null ? null : IsolationSection.Write(adapter.Isolation))
+        .Text("macAddress", adapter.MacAddress)
+        .Build();
+}

@@ -1,0 +1,41 @@
+using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Text;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Documents.Sections;
+
+/// <summary>A VM.</summary>
+internal static class VmSection
+{
+    public static readonly KeyTable Keys = new(
+        "vm",
+        "a VM",
+        "name",
+        "id",
+        "state",
+        "adapters",
+        "disks",
+        "integrationServices",
+        "possibleOwners");
+
+    public static VirtualMachine? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VirtualMachine
+    {
+        Name = o.Name("name"),
+        Id = o.Text("id"),
+        State = o.Word("state", Vocabulary.VmState, VmState.Running),
+        Adapters = o.List("adapters", VmAdapterSection.Read),
+        Disks = o.List("disks", VmDiskSection.Read),
+        IntegrationServices = o.Word("integrationServices", Vocabulary.IntegrationServices, IntegrationServicesState.Unknown),
+        PossibleOwners = o.Names("possibleOwners"),
+    });
+
+    public static DocumentNode Write(VirtualMachine vm) => new ObjectBuilder()
+        .Text("name", vm.Name)
+        .Text("id", vm.Id)
+        .Word("state", Vocabulary.VmState, vm.State, unless: VmState.Running)
+        .NonEmpty("adapters", vm.Adapters, VmAdapterSection.Write)
+        .NonEmpty("disks", vm.Disks, VmDiskSection.Write)
+        .Word("integrationServices", Vocabulary.IntegrationServices, vm.IntegrationServices, unless: IntegrationServicesState.Unknown)
+        .NonEmpty("possibleOwners", vm.PossibleOwners)
+        .Build();
+}
