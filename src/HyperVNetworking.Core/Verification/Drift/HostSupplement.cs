@@ -1,0 +1,76 @@
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Drift;
+
+/// <summary>Adds to a live host what no host can tell: cables, what a NIC is for, wishes, traffic classes. Never overrides what was read.</summary>
+internal static class HostSupplement
+{
+    public static HostState Complete(HostState live, HostState expected, ExpectedVms vms) => live with
+    {
+        OS = live.OS ?? expected.OS,
+        Cluster = live.Cluster ?? expected.Cluster,
+        NewSwitches = expected.NewSwitches ?? live.NewSwitches,
+        Nat = live.Nat ?? expected.Nat,
+        Forwarding = live.Forwarding ?? expected.Forwarding,
+        PhysicalNics = Nics(live, expected),
+        Volumes = live.Volumes
+            .Concat(expected.Volumes.Where(v => !live.Volumes.Any(l => Names.Same(l.Path, v.Path))))
+            .ToValueList(),
+        Teams = live.Teams.Select(t => Team(t, expected)).ToValueList(),
+        HostAdapters = live.HostAdapters.Select(a => a with { Traffic = a.Traffic ?? TrafficOf(a, live, expected) }).ToValueList(),
+        Vms = live.Vms.Select(vm => Vm(vm, vms.Find(live.Name, vm))).ToValueList(),
+    };
+
+    // A storage adapter is no network adapter to Windows: the host does not list it, the document does.
+    private static ValueList<PhysicalNic> Nics(HostState live, HostState expected) =>
+        live.PhysicalNics
+            .Select(nic => Nic(nic, expected.FindNic(nic.Name), live.IsBound(nic.Name)))
+            .Concat(expected.PhysicalNics.Where(n => n.Kind == NicKind.Hba && live.FindNic(n.Name) is null))
+            .ToValueList();
+
+    private static PhysicalNic Nic(PhysicalNic live, PhysicalNic? expected, bool isBound) => live with
+    {
+        Kind = expected?.Kind == NicKind.Hba ? NicKind.Hba : live.Kind,
+        Use = isBound ? null : expected?.Use ?? live.Use,
+        Port = live.Port ?? expected?.Port,
+        PhysicalPort = live.PhysicalPort ?? expected?.PhysicalPort,
+    };
+
+    private static NicTeam Team(NicTeam live, HostState expected)
+    {
+        NicTeam? same = expected.Teams.FirstOrDefault(t => Names.Same(t.Name, live.Name));
+        return same is null
+            ? live
+            : live with
+            {
+                Interfaces = live.Interfaces
+                    .Select(i => i with { Traffic = i.Traffic ?? same.Interfaces.FirstOrDefault(e => Names.Same(e.Name, i.Name))?.Traffic })
+                    .ToValueList(),
+            };
+    }
+
+    // When a switch takes over the NIC that carried a host's management, Windows moves the address to the host adapter of the switch's name.
+    private static string? TrafficOf(HostAdapter adapter, HostState live, HostState expected)
+    {
+        HostAdapter? same = expected.HostAdapters.FirstOrDefault(a => Names.Same(a.Name, adapter.Name));
+        if (same?.Traffic is string named)
+        {
+            return named;
+        }
+
+        VirtualSwitch? onSwitch = live.FindSwitch(adapter.Switch);
+        bool isHeir = onSwitch is not null
+            && (Names.Same(adapter.Name, onSwitch.Name) || live.HostAdapters.Count(a => Names.Same(a.Switch, adapter.Switch)) == 1);
+        return isHeir ? onSwitch!.Uplinks.Select(u => expected.FindNic(u)?.Use).FirstOrDefault(use => use is not null) : null;
+    }
+
+    private static VirtualMachine Vm(VirtualMachine live, VirtualMachine? expected) => expected is null
+        ? live
+        : live with
+        {
+            Disks = live.Disks.Count > 0 ? live.Disks : expected.Disks,
+            PossibleOwners = live.PossibleOwners.Count > 0 ? live.PossibleOwners : expected.PossibleOwners,
+            IntegrationServices = live.IntegrationServices == IntegrationServicesState.Unknown ? expected.IntegrationServices : live.IntegrationServices,
+        };
+}
