@@ -1,0 +1,195 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Planning;
+
+/// <summary>Stage 7: what an admin should know before applying the plan.</summary>
+internal static class PlanFindings
+{
+    public static void Run(PlanDraft draft)
+    {
+        draft.Findings.AddRange(draft.Hosts.Where(h => h.External is not null).SelectMany(OfHost));
+        draft.Findings.AddRange(SwitchNames(draft));
+        draft.Findings.AddRange(draft.Tenants.Where(t => t.IsHostOnly && t.Members.Count > 0).SelectMany(OfHostOnly));
+        draft.Findings.AddRange(AllowRules(draft));
+        draft.Findings.AddRange(Outsiders(draft));
+        draft.Findings.AddRange(draft.Trunks.Where(t => t.Satisfied == false).Select(TrunkMissesVlan));
+        draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
+    }
+
+    public static Finding NoDescribedPath(string tenant, IEnumerable<string> switches) => new()
+    {
+        Code = "NoDescribedPath",
+        Severity = FindingSeverity.Warning,
+        Subject = $"tenant {tenant}",
+        Message = $"Tenant {tenant} has members behind physical switches {Sentence.List(switches)}, and no described cable joins them all.",
+        Suggestion = "Describe the cables (fabric.links), or connect the switches.",
+    };
+
+    public static Finding StorageNotDedicated(string tenant, string problem) => new()
+    {
+        Code = "StorageNotDedicated",
+        Severity = FindingSeverity.Warning,
+        Subject = $"tenant {tenant}",
+        Message = $"Tenant {tenant} asks for dedicated storage, but {problem}.",
+        Suggestion = "Give its VMs VHDs on volumes of their own (or whole disks where it asks for that), and list disks and volumes in the document.",
+    };
+
+    private static IEnumerable<Finding> OfHost(HostDraft host)
+    {
+        SwitchDraft external = host.External!;
+        if (external.Switch.AllowManagementOS && !host.State.PhysicalNics.Any(n => n.Use is not null && n.Kind != NicKind.Hba && !external.Switch.Uplinks.Contains(n.Name, Names.Comparer)))
+        {
+            yield return new Finding
+            {
+                Code = "NoSeparateManagementNic",
+                Severity = FindingSeverity.Warning,
+                Subject = $"host {host.Name}",
+                ComputerName = host.Name,
+                Message = $"Host {host.Name} has no NIC apart for its management; it shares physical NIC {external.Switch.Uplinks} with the VMs through virtual switch {external.Switch.Name}.",
+                Expected = "a NIC of its own for management",
+                Actual = "shared with the VMs",
+                Suggestion = "Add a NIC for management, name it in the document (use: Management), and stop sharing the switch with the management OS.",
+            };
+        }
+
+        foreach (HostAdapter adapter in host.State.HostAdapters.Where(a => Names.Same(a.Switch, external.Reference) && a.Vlan is not PortVlan.Untagged))
+        {
+            yield return new Finding
+            {
+                Code = "SwitchVlanIsHostVlan",
+                Severity = FindingSeverity.Information,
+                Subject = $"{host.Name} host adapter vEthernet ({adapter.Name})",
+                ComputerName = host.Name,
+                Message = $"Host {host.Name} host adapter vEthernet ({adapter.Name}) on virtual switch {external.Switch.Name} is {adapter.Vlan}; Hyper-V Manager shows this as the switch's VLAN, but it tags the host's frames only and limits no VM.",
+                Actual = adapter.Vlan.ToString(),
+                Suggestion = "Nothing, if the host's own traffic is meant to be in that VLAN.",
+            };
+        }
+    }
+
+    private static IEnumerable<Finding> SwitchNames(PlanDraft draft)
+    {
+        IGrouping<string, HostDraft>[] names = draft.Hosts
+            .Where(h => h.External is not null)
+            .GroupBy(h => h.External!.Switch.Name, Names.Comparer)
+            .ToArray();
+        if (names.Length < 2)
+        {
+            yield break;
+        }
+
+        string common = names.OrderByDescending(g => g.Count()).First().Key;
+        yield return new Finding
+        {
+            Code = "SwitchNameDiffers",
+            Severity = FindingSeverity.Warning,
+            Subject = $"virtual switches {Sentence.List(names.Select(g => g.Key))}",
+            Message = $"The External switches of the tenants are called {Sentence.List(names.Select(g => $"{g.Key} on {Sentence.List(g.Select(h => h.Name))}"))}; a VM finds its switch by name, so none can move between these hosts.",
+            Expected = "one name on all hosts",
+            Actual = Sentence.List(names.Select(g => g.Key)),
+            Suggestion = $"Give all of them one name, such as {common} (newSwitches.external in the document; Rename-VMSwitch for one that exists).",
+        };
+    }
+
+    private static IEnumerable<Finding> OfHostOnly(TenantDraft tenant)
+    {
+        foreach (HostDraft host in tenant.Hosts)
+        {
+            string vms = Sentence.List(tenant.Members.Where(m => m.Host == host).Select(m => m.Name));
+            yield return new Finding
+            {
+                Code = "PrivateSwitchPinsVm",
+                Severity = FindingSeverity.Information,
+                Subject = $"tenant {tenant.Name}",
+                ComputerName = host.Name,
+                Message = $"Private switch {host.Private[tenant].Switch.Name} pins {vms} of tenant {tenant.Name} to host {host.Name}: on another host they would not hear each other.",
+                Suggestion = "Keep them there: no live migration, no possible owner besides.",
+            };
+        }
+
+        if (tenant.Tenant.MembersMayCommunicate is null && tenant.Members.Count > 1)
+        {
+            yield return new Finding
+            {
+                Code = "AssumedMembersMayCommunicate",
+                Severity = FindingSeverity.Information,
+                Subject = $"tenant {tenant.Name}",
+                Message = $"Assumed: members of tenant {tenant.Name} may communicate with each other; the document does not say.",
+                Suggestion = "Write membersMayCommunicate true, or make a tenant for each member if they may not.",
+            };
+        }
+    }
+
+    private static IEnumerable<Finding> AllowRules(PlanDraft draft) =>
+        from rule in draft.Document.Allow
+        let heard = draft.Tenants.FirstOrDefault(t => Names.Same(t.Name, rule.From))
+        let hearer = draft.Tenants.FirstOrDefault(t => Names.Same(t.Name, rule.To))
+        where heard is { IsPlanned: true } && hearer is { IsPlanned: true } && heard != hearer
+        select new Finding
+        {
+            Code = "AllowRuleNotPlanned",
+            Severity = FindingSeverity.Warning,
+            Subject = $"tenant {heard.Name}",
+            Message = $"Tenant {heard.Name} must be heard by tenant {hearer.Name}, but this plan keeps every tenant in a domain of its own and joins none at layer 2.",
+            Suggestion = "Route between them and drop the rule, or give one of them adapters in the other's VLAN.",
+        };
+
+    // Whoever is in a tenant's VLAN without being in the tenant hears it (site-rules A2).
+    private static IEnumerable<Finding> Outsiders(PlanDraft draft)
+    {
+        var owners = draft.Tenants.Where(t => t.Vlan is not null).ToDictionary(t => t.Vlan!.Value);
+        foreach (HostDraft host in draft.Hosts)
+        {
+            var members = new HashSet<(string, string?, string, string?)>(host.Members.Select(m => (m.Vm.Name, m.Vm.Id, m.Adapter.Name, m.Adapter.Id)));
+            foreach (VirtualMachine vm in host.State.Vms)
+            {
+                foreach (VmAdapter adapter in vm.Adapters)
+                {
+                    if (adapter.Switch is not null
+                        && adapter.Vlan is PortVlan.Access access
+                        && owners.TryGetValue(access.Id, out TenantDraft? owner)
+                        && Names.Same(host.External?.Reference, adapter.Switch)
+                        && !members.Contains((vm.Name, vm.Id, adapter.Name, adapter.Id)))
+                    {
+                        yield return Outsider(host.Name, $"VM {vm.Name} '{adapter.Name}'", access.Id, owner.Name);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Finding Outsider(string host, string who, VlanId vlan, string tenant) => new()
+    {
+        Code = "OutsiderInTenantVlan",
+        Severity = FindingSeverity.Error,
+        Subject = $"{host} {who}",
+        ComputerName = host,
+        Message = $"Host {host} {who} is in VLAN {vlan}, which is tenant {tenant}'s, and belongs to no tenant in it; it hears the tenant, and this plan does not touch it.",
+        Actual = $"Access {vlan}",
+        Suggestion = $"List it as a member of {tenant}, or take it out of VLAN {vlan}.",
+    };
+
+    private static Finding TrunkMissesVlan(TrunkRequirement trunk) => new()
+    {
+        Code = "TrunkMissesVlan",
+        Severity = FindingSeverity.Error,
+        Subject = trunk.Port.Describe(),
+        Message = $"{Capital(trunk.Port.Describe())} to {trunk.ConnectedTo} must carry VLANs {trunk.Tagged} tagged{(trunk.Untagged ? " and untagged frames" : string.Empty)}, and as described it does not.",
+        Expected = $"tagged {trunk.Tagged}{(trunk.Untagged ? " and untagged" : string.Empty)}",
+        Suggestion = $"Make it a trunk that allows {trunk.Tagged}{(trunk.Untagged ? " and its native VLAN" : string.Empty)}; the network team sets it, no step of this plan does.",
+    };
+
+    private static Finding NotRead(HostDraft host) => new()
+    {
+        Code = "HostNotRead",
+        Severity = FindingSeverity.Warning,
+        Subject = $"host {host.Name}",
+        ComputerName = host.Name,
+        Message = $"Host {host.Name} was not read whole ({host.State.Error ?? "no reason given"}); no member is on it, but a VLAN that is in use there may look free.",
+        Suggestion = "Read it and plan again before applying.",
+    };
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

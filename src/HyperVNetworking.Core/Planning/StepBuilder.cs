@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Planning;
+
+/// <summary>Stage 4: the least change from what is to what is wanted. Per host: switches, then disconnections, then VLANs, then connections, so that no adapter is ever connected in a VLAN that is not its own.</summary>
+internal static class StepBuilder
+{
+    public static void Run(PlanDraft draft)
+    {
+        // A host whose management path changes comes last: all others are done before it can be lost.
+        foreach (HostDraft host in draft.Hosts.Where(h => h.State.Complete).OrderBy(h => h.External?.TakesManagementNic == true))
+        {
+            foreach ((HostChange change, string reason) in Switches(host).Concat(Adapters(host)))
+            {
+                draft.Steps.Add(new PlanStep
+                {
+                    Number = draft.Steps.Count + 1,
+                    Host = host.Name,
+                    Change = change,
+                    Reason = reason,
+                    Risk = StepRisks.Of(change, host.State),
+                });
+            }
+        }
+    }
+
+    private static IEnumerable<(HostChange Change, string Reason)> Switches(HostDraft host)
+    {
+        if (host.External is { IsNew: true } external)
+        {
+            IEnumerable<TenantDraft> tenants = host.Members.Select(m => m.Tenant).Where(t => !t.IsHostOnly).Distinct();
+            yield return (
+                new HostChange.CreateSwitch(external.Switch, external.Traffic),
+                $"Members of {Sentence.Tenants(tenants)} on this host need the wire, and there is no External switch for them.");
+        }
+
+        foreach (KeyValuePair<TenantDraft, SwitchDraft> own in host.Private.Where(p => p.Value.IsNew))
+        {
+            yield return (
+                new HostChange.CreateSwitch(own.Value.Switch, null),
+                $"Tenant {own.Key.Name} is HostOnly: its frames must not be able to reach an uplink.");
+        }
+    }
+
+    private static IEnumerable<(HostChange Change, string Reason)> Adapters(HostDraft host)
+    {
+        var disconnections = new List<(HostChange, string)>();
+        var vlans = new List<(HostChange, string)>();
+        var connections = new List<(HostChange, string)>();
+        foreach (MemberDraft member in host.Members)
+        {
+            SwitchDraft target = host.SwitchOf(member.Tenant)!;
+            var adapter = AdapterReference.To(member.Vm, member.Adapter);
+            PortVlan wanted = member.Tenant.PortVlan;
+            string? from = member.Adapter.Switch;
+            bool moves = from is null || target.IsNew || !ReferenceEquals(host.State.FindSwitch(from), target.Switch);
+            if (member.Adapter.Vlan != wanted)
+            {
+                if (moves && from is not null)
+                {
+                    disconnections.Add((
+                        new HostChange.ConnectAdapter(adapter, from, null),
+                        $"It moves to virtual switch {target.Switch.Name} with another VLAN; while the VLAN changes nobody may hear it."));
+                    from = null;
+                }
+
+                vlans.Add((
+                    new HostChange.SetAdapterVlan(adapter, member.Adapter.Vlan, wanted),
+                    member.Tenant.IsHostOnly
+                        ? $"Tenant {member.Tenant.Name} has a Private switch of its own and needs no VLAN there."
+                        : $"Tenant {member.Tenant.Name} is VLAN {member.Tenant.Vlan}."));
+            }
+
+            if (moves)
+            {
+                connections.Add((
+                    new HostChange.ConnectAdapter(adapter, from, target.Reference),
+                    member.Tenant.IsHostOnly
+                        ? $"Tenant {member.Tenant.Name} is HostOnly: its members meet on a Private switch."
+                        : $"Tenant {member.Tenant.Name} meets its other members through the External switch."));
+            }
+        }
+
+        return disconnections.Concat(vlans).Concat(connections);
+    }
+}
