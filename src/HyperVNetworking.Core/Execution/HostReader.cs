@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Execution;
+
+/// <summary>Reads many hosts side by side; one that fails never stops the others (design section 7).</summary>
+public static class HostReader
+{
+    /// <summary>How many hosts are read at a time where nobody said: what the inbox cmdlets use.</summary>
+    public const int DefaultThrottleLimit = 15;
+
+    /// <summary>Reads hosts.</summary>
+    /// <param name="sessions">The hosts.</param>
+    /// <param name="throttleLimit">How many are read at a time; less than 1 is 1.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>One state a session, in the order of the sessions; a host that failed has <see cref="HostState.Complete"/> false and says why.</returns>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static Task<ValueList<HostState>> ReadAllAsync(IReadOnlyList<IHostSession> sessions, int throttleLimit, CancellationToken cancellationToken) =>
+        ReadAllAsync(sessions, throttleLimit, null, cancellationToken);
+
+    /// <summary>Reads hosts and tells how far it is.</summary>
+    /// <param name="sessions">The hosts.</param>
+    /// <param name="throttleLimit">How many are read at a time; less than 1 is 1.</param>
+    /// <param name="progress">Hears of each host when it is read; may be null.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>One state a session, in the order of the sessions; a host that failed has <see cref="HostState.Complete"/> false and says why.</returns>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static async Task<ValueList<HostState>> ReadAllAsync(
+        IReadOnlyList<IHostSession> sessions, int throttleLimit, IProgress<HostProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var throttle = new SemaphoreSlim(Math.Max(1, throttleLimit));
+        HostState[] states = await Task.WhenAll(sessions.Select(async session =>
+        {
+            await throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                progress?.Report(new HostProgress(session.ComputerName, "Reading", 0, 1));
+                HostState state = await ReadAsync(session, cancellationToken).ConfigureAwait(false);
+                progress?.Report(new HostProgress(session.ComputerName, state.Complete ? "Read" : "Not read", 1, 1));
+                return state;
+            }
+            finally
+            {
+                throttle.Release();
+            }
+        })).ConfigureAwait(false);
+        return states.ToValueList();
+    }
+
+    /// <summary>Reads one host.</summary>
+    /// <param name="session">The host.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The state; incomplete, with the reason, if the host failed.</returns>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static async Task<HostState> ReadAsync(IHostSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return new HostState { Name = session.ComputerName, Complete = false, Error = e.Message };
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
+using HyperVNetworking.Verification.Drift;
+
+namespace HyperVNetworking.Execution;
+
+/// <summary>Everything that can be known to go wrong before anything is touched.</summary>
+internal static class PlanPreflight
+{
+    /// <summary>The hosts that a plan was made from or has steps on, each once.</summary>
+    public static IReadOnlyList<string> HostsOf(NetworkPlan plan) =>
+        plan.Hosts.Concat(plan.Steps.Select(s => s.Host)).Distinct(Names.Comparer).ToArray();
+
+    public static IEnumerable<Refusal> Check(NetworkPlan plan, IReadOnlyList<HostState> states, RunOptions options)
+    {
+        var read = new Dictionary<string, HostState>(Names.Comparer);
+        foreach (HostState state in HostExpectation.Merge(states, plan.Document).States)
+        {
+            read[state.Name] = state;
+        }
+
+        ILookup<string, PlanStep> steps = plan.Steps.ToLookup(s => s.Host, Names.Comparer);
+        foreach (string name in HostsOf(plan))
+        {
+            if (!states.Any(s => Names.Same(s.Name, name)))
+            {
+                yield return new Refusal
+                {
+                    ErrorId = "HostHasNoSession",
+                    ComputerName = name,
+                    Message = $"{name}: the plan was made for this host too, and it is not among the sessions; connect to it, or plan again without it.",
+                };
+            }
+            else if (!read[name].Complete)
+            {
+                yield return new Refusal
+                {
+                    ErrorId = "HostNotRead",
+                    ComputerName = name,
+                    Message = $"{name}: could not be read whole ({read[name].Error ?? "no reason given"}); a plan runs on all its hosts or on none, so make it reachable and run again.",
+                };
+            }
+            else
+            {
+                foreach (Refusal refusal in Steps(read[name], steps[name], options))
+                {
+                    yield return refusal;
+                }
+            }
+        }
+    }
+
+    // The steps are tried in order on the state as read; after the first that does not fit, the rest says nothing new.
+    private static IEnumerable<Refusal> Steps(HostState host, IEnumerable<PlanStep> steps, RunOptions options)
+    {
+        foreach (PlanStep step in steps)
+        {
+            StepRisk judged = StepRisks.Of(step.Change, host);
+            StepRisk risk = judged > step.Risk ? judged : step.Risk;
+            if (risk == StepRisk.ManagementPath && !options.AllowManagementPathChange.Contains(host.Name, Names.Comparer))
+            {
+                yield return Refuse(
+                    "ManagementPathChangeNotAllowed",
+                    step,
+                    $"{step.Change.Target} ({step.Change.NewValue}) changes {Path(step.Change)}, which {host.Name} is managed over; if that is meant, allow it by name: -AllowManagementPathChange {host.Name}.");
+            }
+            else if (risk == StepRisk.Disconnect && !options.AllowDisconnect)
+            {
+                yield return Refuse(
+                    "DisconnectNotAllowed",
+                    step,
+                    $"{step.Change.Target} would lose its network for a moment while its VM runs; allow it (-AllowDisconnect) or turn the VM off first.");
+            }
+
+            if (!step.Change.CanApplyTo(host))
+            {
+                yield return Refuse(
+                    "PlanOutdated",
+                    step,
+                    $"{step.Change.Target} is no longer as the plan expects ({step.Change.OldValue}), or what the step needs is not there; plan again.");
+                yield break;
+            }
+
+            host = step.Change.ApplyTo(host);
+        }
+    }
+
+    private static string Path(HostChange change) => change switch
+    {
+        HostChange.CreateSwitch create => $"physical NIC {create.Switch.Uplinks}",
+        HostChange.RemoveSwitch remove => $"host adapter vEthernet ({remove.Switch.Name})",
+        _ => change.Target,
+    };
+
+    private static Refusal Refuse(string errorId, PlanStep step, string clause) => new()
+    {
+        ErrorId = errorId,
+        ComputerName = step.Host,
+        Step = step.Number,
+        Message = $"{step.Host}: step {step.Number}, {clause}",
+    };
+}
