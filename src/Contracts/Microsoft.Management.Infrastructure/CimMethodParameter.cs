@@ -1,0 +1,16 @@
+namespace Microsoft.Management.Infrastructure;
+
+public abstract class CimMethodParameter
+{
+    internal CimMethodParameter() => throw null;
+
+    public abstract string Name { get; }
+
+    public abstract object Value { get; set; }
+
+    public abstract CimType CimType { get; }
+
+    public abstract CimFlags Flags { get; }
+
+    public static CimMethodParameter Create(string name, object value, CimType type, CimFlags flags) => throw null;
+}

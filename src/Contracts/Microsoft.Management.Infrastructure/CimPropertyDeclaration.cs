@@ -1,0 +1,12 @@
+namespace Microsoft.Management.Infrastructure;
+
+public abstract class CimPropertyDeclaration
+{
+    internal CimPropertyDeclaration() => throw null;
+
+    public abstract string Name { get; }
+
+    public abstract CimType CimType { get; }
+
+    public abstract CimFlags Flags { get; }
+}
