@@ -3,7 +3,7 @@ using System.Linq;
 using HyperVNetworking.Model;
 using HyperVNetworking.Verification.Isolation;
 
-namespace HyperVNetworking.Tests.Verification.Isolation;
+namespace HyperVNetworking.Core.Tests.Verification.Isolation;
 
 /// <summary>Every adapter mode against every adapter mode: 36 directed cells on one switch, and the same 36 across two hosts.</summary>
 public sealed class ModeTableTests

@@ -79,6 +79,11 @@ internal sealed class FrameWalk
     /// <summary>Whether an endpoint hears.</summary>
     public bool IsHeardBy(int endpoint) => _heard.ContainsKey(endpoint);
 
+    /// <summary>The tags of the frames that leave by a port.</summary>
+    public IEnumerable<int> TagsOutOf(GraphPort port) => Visited
+        .Where(v => v.Device == port.Device && _emissions.ContainsKey(Key(port.Index, v.FrameClass)))
+        .Select(v => port.Rule!.Egress(v.FrameClass, Reading.May));
+
     /// <summary>The steps to an endpoint that hears, from its port back to the source and turned around.</summary>
     public IReadOnlyList<WalkStep> StepsTo(int endpoint) => StepsTo(_heard[endpoint]);
 

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>Judges who may talk to whom against what hosts and physical switches really do, at layer 2 (design 6, site-rules A).</summary>
+public static class IsolationCheck
+{
+    /// <summary>Judges every requirement of a document.</summary>
+    /// <param name="requirement">The tenants, the allow rules, the physical network and the hosts that are expected.</param>
+    /// <param name="states">The hosts as they were read; one with <see cref="HostState.Complete"/> false leaves nothing Proven.</param>
+    /// <param name="options">How to judge.</param>
+    /// <returns>One separation verdict per tenant and traffic class, one reach verdict where it has two machines, one verdict per allow rule; and the findings.</returns>
+    public static IsolationReport Judge(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
+    {
+        var isolationCase = new IsolationCase(requirement, states, options);
+        IsolationFindings.AddTo(isolationCase);
+        var verdicts = new List<Verdict>();
+        foreach (JudgedTenant tenant in isolationCase.Tenants)
+        {
+            verdicts.Add(SeparationJudge.Judge(isolationCase, tenant));
+            if (ReachJudge.JudgeMembers(isolationCase, tenant) is Verdict reach)
+            {
+                verdicts.Add(reach);
+            }
+        }
+
+        verdicts.AddRange(requirement.Allow.Select(rule => ReachJudge.JudgeRule(isolationCase, rule)));
+        return new IsolationReport { Verdicts = verdicts.ToValueList(), Findings = isolationCase.Findings.ToValueList() };
+    }
+}

@@ -1,0 +1,35 @@
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>The stable codes of the findings that the isolation check makes.</summary>
+public static class IsolationFindingCodes
+{
+    /// <summary>Routed interfaces of two tenants are in one VRF of a described switch, or a host that hears them forwards or translates addresses (site-rules A1).</summary>
+    public const string RoutedBetweenTenants = nameof(RoutedBetweenTenants);
+
+    /// <summary>One endpoint is a member of two tenants: its frames belong to both (site-rules B9).</summary>
+    public const string EndpointInTwoTenants = nameof(EndpointInTwoTenants);
+
+    /// <summary>The two ends of a link give untagged frames different VLANs and so join them (design 6).</summary>
+    public const string NativeMismatch = nameof(NativeMismatch);
+
+    /// <summary>An Access adapter's VLAN is the native one of the trunk behind it: answers come back untagged (site-rules B5).</summary>
+    public const string AccessEqualsNative = nameof(AccessEqualsNative);
+
+    /// <summary>An untagged VM's frames enter a native VLAN that belongs to somebody else (field.md, finding 3).</summary>
+    public const string UntaggedMeetsNative = nameof(UntaggedMeetsNative);
+
+    /// <summary>A tenant names a member that no host and no physical switch knows.</summary>
+    public const string MemberUnknown = nameof(MemberUnknown);
+
+    /// <summary>The VLAN setting and the isolation setting of one adapter say different things (site-rules B1).</summary>
+    public const string VlanStoresContradict = nameof(VlanStoresContradict);
+
+    /// <summary>A guest has a Trunk adapter: nothing is proven behind that VM (site-rules B9).</summary>
+    public const string TrunkGuest = nameof(TrunkGuest);
+
+    /// <summary>An endpoint of no tenant hears a tenant, where that was asked to be reported only (site-rules A2).</summary>
+    public const string UnlistedEndpointHears = nameof(UnlistedEndpointHears);
+
+    /// <summary>One VM, by its GUID, was seen on two hosts (site-rules A3).</summary>
+    public const string VmOnTwoHosts = nameof(VmOnTwoHosts);
+}

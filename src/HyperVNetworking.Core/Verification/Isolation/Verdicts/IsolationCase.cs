@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>Everything that one check judges by: the graph of the hosts that were read, the tenants in it, and what is missing.</summary>
+internal sealed class IsolationCase
+{
+    /// <summary>Prepares a check.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="states">The hosts.</param>
+    /// <param name="options">How to judge.</param>
+    public IsolationCase(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
+    {
+        Requirement = requirement;
+        Options = options;
+
+        // What a half-read host says may be wrong: nothing rests on it, and everything is Unproven for it.
+        Hosts = states.Where(s => s.Complete).ToArray();
+        Graph = NetworkGraphBuilder.Build(Hosts, requirement.Fabric);
+        Reach = new MustReach(Graph);
+        Traces = new TraceFinder(Reach);
+        Missing = MissingFacts.OfHosts(requirement, states, options);
+        Membership = TenantMembership.Resolve(requirement.Tenants, Graph.Directory);
+        var placeOf = new Dictionary<Endpoint, GraphEndpoint>();
+        foreach (GraphEndpoint endpoint in Graph.Endpoints)
+        {
+            placeOf[endpoint.Endpoint] = endpoint;
+        }
+
+        Tenants = Membership.Entries.Select(e => new JudgedTenant(e, Graph, placeOf)).ToArray();
+        HomeVlans.Assign(Tenants);
+        foreach (AllowRule rule in requirement.Allow)
+        {
+            if (Find(rule.From) is JudgedTenant from && Find(rule.To) is JudgedTenant to)
+            {
+                from.Permitted.UnionWith(to.MemberSet);
+                to.Permitted.UnionWith(rule.Direction == AllowDirection.Both ? from.MemberSet : []);
+            }
+        }
+
+        MissingFacts.AddOfTenants(this);
+    }
+
+    /// <summary>The requirement.</summary>
+    public NetworkDocument Requirement { get; }
+
+    /// <summary>How to judge.</summary>
+    public IsolationOptions Options { get; }
+
+    /// <summary>The hosts that were read whole.</summary>
+    public IReadOnlyList<HostState> Hosts { get; }
+
+    /// <summary>The network.</summary>
+    public NetworkGraph Graph { get; }
+
+    /// <summary>Who must be heard by whom.</summary>
+    public MustReach Reach { get; }
+
+    /// <summary>Shows how.</summary>
+    public TraceFinder Traces { get; }
+
+    /// <summary>What is not known about the hosts, and so about every requirement.</summary>
+    public IReadOnlyList<string> Missing { get; }
+
+    /// <summary>The members as texts resolve to endpoints.</summary>
+    public TenantMembership Membership { get; }
+
+    /// <summary>The tenants, and the traffic classes after them.</summary>
+    public IReadOnlyList<JudgedTenant> Tenants { get; }
+
+    /// <summary>What was noticed while judging.</summary>
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>The tenant of that name.</summary>
+    public JudgedTenant? Find(string name) => Tenants.FirstOrDefault(t => Names.Same(t.Name, name));
+
+    /// <summary>The first tenant that an endpoint is a member of.</summary>
+    public JudgedTenant? TenantOf(GraphEndpoint endpoint) => Tenants.FirstOrDefault(t => t.MemberSet.Contains(endpoint.Index));
+
+    /// <summary>The endpoint as a sentence names it: with its tenant.</summary>
+    public string Name(GraphEndpoint endpoint) =>
+        TenantOf(endpoint) is JudgedTenant tenant ? $"{endpoint.Endpoint.Name} of {tenant.Name}" : $"{endpoint.Endpoint.Name}, in no tenant,";
+
+    /// <summary>The missing facts of some tenants, with those of the hosts, each once.</summary>
+    public IEnumerable<string> MissingFor(params JudgedTenant[] tenants) =>
+        Missing.Concat(tenants.SelectMany(t => t.Missing)).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>A tenant with its endpoints in the graph, what its frames do, and whom it may be heard by.</summary>
+internal sealed class JudgedTenant
+{
+    private readonly Dictionary<string, FrameWalk> _walks = [];
+
+    /// <summary>Resolves a tenant in the graph and walks from its members, once for all that send alike.</summary>
+    public JudgedTenant(TenantMembership.Entry entry, NetworkGraph graph, IReadOnlyDictionary<Endpoint, GraphEndpoint> placeOf)
+    {
+        Tenant = entry.Tenant;
+        IsTrafficClass = entry.IsTrafficClass;
+        Members = entry.Members.Select(m => placeOf[m]).ToArray();
+        MemberSet = [.. Members.Select(m => m.Index)];
+        Permitted = [.. MemberSet];
+        foreach (GraphEndpoint member in Members)
+        {
+            if (!_walks.ContainsKey(member.Likeness))
+            {
+                var walk = FrameWalk.From(graph, member);
+                _walks.Add(member.Likeness, walk);
+                Senders.Add((member, walk));
+                Visited.UnionWith(walk.Visited);
+            }
+        }
+    }
+
+    /// <summary>The tenant.</summary>
+    public Tenant Tenant { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name => Tenant.Name;
+
+    /// <summary>Whether it is a traffic class of the hosts.</summary>
+    public bool IsTrafficClass { get; }
+
+    /// <summary>Its endpoints.</summary>
+    public IReadOnlyList<GraphEndpoint> Members { get; }
+
+    /// <summary>The indexes of its endpoints.</summary>
+    public HashSet<int> MemberSet { get; }
+
+    /// <summary>The indexes of the endpoints that may hear it: its own and those of allow rules.</summary>
+    public HashSet<int> Permitted { get; }
+
+    /// <summary>One member for all that send alike, with its walk.</summary>
+    public List<(GraphEndpoint Sender, FrameWalk Walk)> Senders { get; } = [];
+
+    /// <summary>The devices that its frames were in, with the class there.</summary>
+    public HashSet<(GraphDevice Device, int FrameClass)> Visited { get; } = [];
+
+    /// <summary>The VLAN that it should have: the one it asks for, else the one that most of its members have.</summary>
+    public int Vlan { get; set; }
+
+    /// <summary>What is not known about it.</summary>
+    public List<string> Missing { get; } = [];
+
+    /// <summary>The members of which nobody can say where they are or what they do: no violation rests on them.</summary>
+    public HashSet<int> Uncertain { get; } = [];
+
+    /// <summary>The walk of a member.</summary>
+    public FrameWalk WalkOf(GraphEndpoint member) => _walks[member.Likeness];
+
+    /// <summary>The tenant's VLAN as people read it.</summary>
+    public string DescribeVlan() => $"tenant {Name} is {(Vlan > 0 ? $"VLAN {Vlan}" : "untagged")}";
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>The facts whose absence leaves a requirement Unproven (site-rules A3, B1).</summary>
+internal static class MissingFacts
+{
+    /// <summary>What is missing of the hosts: any of them might hear anything, so it touches every requirement.</summary>
+    public static IReadOnlyList<string> OfHosts(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
+    {
+        var missing = new List<string>();
+        foreach (HostState state in states)
+        {
+            if (!state.Complete)
+            {
+                string error = string.IsNullOrWhiteSpace(state.Error) ? "no reason was given" : state.Error!.Trim().TrimEnd('.');
+                missing.Add($"{state.Name} was not read: {error}.");
+            }
+            else if (options.MaxStateAge is TimeSpan limit && TooOld(state, limit, options.Now) is string age)
+            {
+                missing.Add(age);
+            }
+        }
+
+        missing.AddRange(requirement.Hosts
+            .Where(expected => !states.Any(s => Names.Same(s.Name, expected.Name)))
+            .Select(expected => $"{expected.Name} was not read: the document expects it and no state of it was given."));
+        return missing;
+    }
+
+    /// <summary>What is missing of each tenant's own members.</summary>
+    public static void AddOfTenants(IsolationCase isolationCase)
+    {
+        string[] twice = VmsOnTwoHosts(isolationCase.Hosts);
+        foreach (JudgedTenant tenant in isolationCase.Tenants)
+        {
+            foreach (string unknown in isolationCase.Membership.UnknownMembers.Where(u => Names.Same(TenantPart(u, tenant.Name), tenant.Name)))
+            {
+                tenant.Missing.Add($"{unknown.Substring(tenant.Name.Length + 1)} of {tenant.Name} is on no host that was read and on no described port.");
+            }
+
+            foreach (GraphEndpoint member in tenant.Members)
+            {
+                if (member.Endpoint.MachineId is string id && twice.Contains(id, Names.Comparer))
+                {
+                    tenant.Uncertain.Add(member.Index);
+                    AddOnce(tenant.Missing, $"VM {member.Endpoint.Machine} of {tenant.Name} is on two hosts at once.");
+                }
+
+                if (member.Adapter?.Unknown is string unknown)
+                {
+                    tenant.Uncertain.Add(member.Index);
+                    tenant.Missing.Add($"{member.Endpoint.Name} of {tenant.Name}: {unknown}.");
+                }
+            }
+
+            AddNeighbours(isolationCase.Graph, tenant);
+        }
+    }
+
+    /// <summary>The GUIDs of the VMs that are on more than one host.</summary>
+    public static string[] VmsOnTwoHosts(IEnumerable<HostState> hosts) => hosts
+        .SelectMany(h => h.Vms.Where(v => v.Id is not null).Select(v => (v.Id, Host: h.Name)))
+        .GroupBy(v => v.Id!, Names.Comparer)
+        .Where(g => g.Select(v => v.Host).Distinct(Names.Comparer).Skip(1).Any())
+        .Select(g => g.Key)
+        .ToArray();
+
+    // An adapter whose behaviour is unknown may hear whatever its switch carries.
+    private static void AddNeighbours(NetworkGraph graph, JudgedTenant tenant)
+    {
+        var switches = new HashSet<GraphDevice>(tenant.Visited.Select(v => v.Device).Where(d => d.Kind == DeviceKind.VirtualSwitch));
+        foreach (GraphEndpoint other in graph.Endpoints.Where(e => e.Adapter?.Unknown is not null && !tenant.MemberSet.Contains(e.Index)))
+        {
+            if (switches.Contains(other.Ports[0].Device))
+            {
+                tenant.Missing.Add($"{other.Endpoint.Name} is on {other.Ports[0].Device.Name}, which carries {tenant.Name}: {other.Adapter!.Unknown}.");
+            }
+        }
+    }
+
+    private static string TenantPart(string unknown, string tenant) =>
+        unknown.Length > tenant.Length && unknown[tenant.Length] == '/' ? unknown.Substring(0, tenant.Length) : string.Empty;
+
+    private static void AddOnce(List<string> list, string text)
+    {
+        if (!list.Contains(text))
+        {
+            list.Add(text);
+        }
+    }
+
+    private static string? TooOld(HostState state, TimeSpan limit, DateTimeOffset now)
+    {
+        if (state.ReadAt is not DateTimeOffset readAt)
+        {
+            return $"The state of {state.Name} does not say when it was read.";
+        }
+
+        return now - readAt <= limit
+            ? null
+            : string.Format(CultureInfo.InvariantCulture, "{0} was read at {1:u}, longer ago than {2}.", state.Name, readAt.UtcDateTime, limit);
+    }
+}
