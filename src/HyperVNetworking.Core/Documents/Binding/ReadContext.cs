@@ -26,7 +26,7 @@ internal sealed class ReadContext
     public string PlaceOf(object record)
     {
         DocumentNode node = NodeOf(record);
-        return $"{node.Source!.Name} line {node.Source.PositionOf(node.Offset).Line}";
+        return $"{node.Source!.Name} line {node.Source.LineOf(node.Offset)}";
     }
 
     private sealed class ByReference : IEqualityComparer<object>

@@ -7,6 +7,7 @@ namespace HyperVNetworking.Documents.Text;
 internal sealed class DocumentText
 {
     private readonly Lazy<int[]> _lineStarts;
+    private (int Offset, int Column) _counted = (0, 1);
 
     public DocumentText(DocumentSource source, int index)
     {
@@ -42,20 +43,29 @@ internal sealed class DocumentText
         return (int)Math.Min(offset, Bytes.Length);
     }
 
+    /// <summary>The line of a byte, from 1.</summary>
+    public int LineOf(int offset)
+    {
+        int found = Array.BinarySearch(_lineStarts.Value, offset);
+        return found >= 0 ? found + 1 : ~found;
+    }
+
     /// <summary>The line and the column in characters of a byte, both from 1.</summary>
     public (int Line, int Column) PositionOf(int offset)
     {
-        int[] starts = _lineStarts.Value;
-        int found = Array.BinarySearch(starts, offset);
-        int line = found >= 0 ? found : ~found - 1;
-        int column = 1;
-        foreach (byte b in Bytes.Span.Slice(starts[line], offset - starts[line]))
+        int line = LineOf(offset);
+        int start = _lineStarts.Value[line - 1];
+
+        // Errors come mostly in order, so the count goes on where it ended: a file may be one line of 64 MiB.
+        (int from, int column) = _counted.Offset >= start && _counted.Offset <= offset ? _counted : (start, 1);
+        foreach (byte b in Bytes.Span.Slice(from, offset - from))
         {
             // A character's further bytes begin with the bits 10.
             column += (b & 0xC0) == 0x80 ? 0 : 1;
         }
 
-        return (line + 1, column);
+        _counted = (offset, column);
+        return (line, column);
     }
 
     private int[] FindLineStarts()

@@ -147,7 +147,7 @@ internal sealed class NodeParser
         if (!_errors.IsFull)
         {
             DocumentMember first = members.Find(m => string.Equals(m.Key, second.Key, StringComparison.Ordinal));
-            string message = $"The key {Quoted.Of(second.Key)} stands in this object twice, first in line {_text.PositionOf(first.Offset).Line}: take one of them away.";
+            string message = $"The key {Quoted.Of(second.Key)} stands in this object twice, first in line {_text.LineOf(first.Offset)}: take one of them away.";
             _errors.Add(DocumentErrorIds.DuplicateKey, _text, second.Offset, message);
         }
     }

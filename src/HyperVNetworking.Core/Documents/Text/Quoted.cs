@@ -40,6 +40,10 @@ internal static class Quoted
             {
                 json.Append('\\').Append(c);
             }
+            else if (c is '\n' or '\r' or '\t')
+            {
+                json.Append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
+            }
             else if (IsInvisible(c))
             {
                 json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));

@@ -3,10 +3,25 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Documents.Validation;
 
-/// <summary>Checks what the parts of a document say together.</summary>
+/// <summary>Checks what the parts of a document say together. A host with <see cref="HostState.ReadAt"/> is a report: what Windows allows there is no error, however odd.</summary>
 internal static class DocumentValidator
 {
     public static void Validate(NetworkDocument document, ReadContext context)
     {
+        TenantRules.Check(document, context);
+        MemberRules.Check(document, context);
+        Duplicates.Check(document.Hosts, h => h.Name, "host", DocumentErrorIds.DuplicateHost, context);
+        foreach (HostState host in document.Hosts)
+        {
+            HostNameRules.Check(host, context);
+            TeamRules.Check(host, context);
+            UplinkRules.Check(host, context);
+            ConnectionRules.Check(host, context);
+            PrivateVlanRules.Check(host, context);
+        }
+
+        FabricRules.Check(document.Fabric, context);
+        PrivateVlanRules.Check(document.Fabric, context);
+        CableRules.Check(document, context);
     }
 }

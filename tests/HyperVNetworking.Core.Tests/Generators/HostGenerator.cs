@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Core.Tests.Generators;
+
+/// <summary>Random hosts whose parts fit together: each NIC bound once, each adapter on a switch that is there.</summary>
+internal sealed class HostGenerator(Random random, NameGenerator names, VlanGenerator vlans, Func<PortReference?> takePort)
+{
+    public HostState Host()
+    {
+        PhysicalNic[] nics = Enumerable.Range(0, random.Next(6)).Select(_ => Nic()).ToArray();
+        var free = new Queue<string>(nics.Where(n => n.Kind != NicKind.Hba).Select(n => n.Name));
+        NicTeam[] teams = free.Count < 3 ? [] : [Team([free.Dequeue(), free.Dequeue()])];
+        VirtualSwitch[] switches = Switches(free, teams).ToArray();
+        return new HostState
+        {
+            Name = names.Next("Host"),
+            OS = random.Maybe("WindowsServer2019"),
+            Cluster = random.Maybe("CL1"),
+            ReadAt = random.Maybe(new DateTimeOffset(random.NextInt64(630_000_000_000_000_000, 640_000_000_000_000_000), TimeSpan.FromMinutes(random.Next(-60, 60)))),
+            Complete = random.Next(4) > 0,
+            Error = random.Maybe("Access denied:\n\"HV17\""),
+            PhysicalNics = nics.ToValueList(),
+            Volumes = random.Flag() ? [] : [new Volume { Path = "E:\\", Disk = random.Maybe(random.Next(8)), Bus = random.Maybe("FibreChannel") }],
+            Teams = teams.ToValueList(),
+            Switches = switches.ToValueList(),
+            HostAdapters = switches.Where(s => s.AllowManagementOS).Select(HostAdapter).ToValueList(),
+            Vms = Enumerable.Range(0, random.Next(5)).Select(_ => Vm(switches)).ToValueList(),
+            NewSwitches = random.Flag() ? null : new NewSwitchNames { External = random.Maybe("Switch A"), Private = random.Maybe("Switch B") },
+            Nat = random.MaybeFlag(),
+            Forwarding = random.MaybeFlag(),
+        };
+    }
+
+    private PhysicalNic Nic() => new()
+    {
+        Name = names.Next("NIC"),
+        Kind = random.Pick<NicKind>(),
+        Use = random.Maybe("Management"),
+        Port = takePort(),
+        PhysicalPort = random.Maybe("1:2"),
+    };
+
+    private NicTeam Team(ValueList<string> members)
+    {
+        string name = names.Next("Team");
+        return new NicTeam
+        {
+            Name = name,
+            Members = members,
+            Standby = random.Maybe(members[1]),
+            Mode = random.Pick<TeamingMode>(),
+            LoadBalancing = random.Pick<LoadBalancingAlgorithm>(),
+            LacpTimer = random.Maybe(random.Pick<LacpTimer>()),
+            Interfaces = random.Flag() ? [] :
+            [
+                new TeamNic { Name = name },
+                new TeamNic { Name = names.Next("Team - VLAN "), Vlan = vlans.Vlan(), Traffic = random.Maybe("CSV") },
+            ],
+        };
+    }
+
+    private IEnumerable<VirtualSwitch> Switches(Queue<string> free, NicTeam[] teams)
+    {
+        if (random.Flag())
+        {
+            yield return Switch(SwitchType.Private, []);
+        }
+
+        if (random.Flag())
+        {
+            yield return Switch(SwitchType.Internal, []);
+        }
+
+        if (teams.Length > 0 && random.Flag())
+        {
+            yield return Switch(SwitchType.External, [teams[0].Name]);
+        }
+
+        if (free.Count > 0)
+        {
+            yield return Switch(SwitchType.External, free.ToValueList());
+        }
+    }
+
+    private VirtualSwitch Switch(SwitchType type, ValueList<string> uplinks) => new()
+    {
+        Name = names.Next("Switch "),
+        Id = random.MaybeGuid(),
+        Type = type,
+        Uplinks = uplinks,
+        AllowManagementOS = type == SwitchType.Internal || (type == SwitchType.External && random.Flag()),
+    };
+
+    private HostAdapter HostAdapter(VirtualSwitch on) => new()
+    {
+        Name = names.Next("Mgmt"),
+        Switch = on.Name,
+        Vlan = vlans.Setting(),
+        Isolation = vlans.Isolation(),
+        Traffic = random.Maybe("LiveMigration"),
+    };
+
+    private VirtualMachine Vm(VirtualSwitch[] switches)
+    {
+        string shared = names.Next("Network Adapter ");
+        return new VirtualMachine
+        {
+            Name = names.Next("VM"),
+            Id = random.MaybeGuid(),
+            State = random.Pick<VmState>(),
+            Adapters = Enumerable.Range(0, random.Next(4)).Select(_ => Adapter(switches, shared)).ToValueList(),
+            Disks = random.Flag() ? [] :
+            [
+                new VmDisk { Kind = VmDiskKind.Vhd, Path = "E:\\VM.vhdx" },
+                new VmDisk { Kind = VmDiskKind.PassThrough, Disk = random.Next(8) },
+            ],
+            IntegrationServices = random.Pick<IntegrationServicesState>(),
+            PossibleOwners = random.Flag() ? [] : ["Host1", "Host2"],
+        };
+    }
+
+    private VmAdapter Adapter(VirtualSwitch[] switches, string shared)
+    {
+        // Two adapters may share a name when ids tell them apart.
+        bool same = random.Next(4) == 0;
+        return new VmAdapter
+        {
+            Name = same ? shared : names.Next("Adapter"),
+            Id = same ? random.NextGuid() : random.MaybeGuid(),
+            Kind = random.Pick<AdapterKind>(),
+            Switch = switches.Length == 0 || random.Next(3) == 0 ? null : Reference(random.Pick(switches)),
+            Vlan = vlans.Setting(),
+            Isolation = vlans.Isolation(),
+            MacAddress = random.Maybe("00155D0A0107"),
+        };
+    }
+
+    private string Reference(VirtualSwitch on) => random.Maybe(on.Name) ?? on.Id ?? on.Name;
+}
