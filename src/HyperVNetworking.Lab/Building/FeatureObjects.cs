@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Lab;
+
+/// <summary>Feature settings of ports and switches.</summary>
+internal static class FeatureObjects
+{
+    /// <summary>Adds what a document says of a port's VLAN and isolation; an untagged port has no VLAN object (facts D3).</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="allocation">The port's allocation.</param>
+    /// <param name="vlan">The VLAN setting.</param>
+    /// <param name="isolation">The second store.</param>
+    public static void AddTo(LabHost host, CimRecord allocation, PortVlan vlan, IsolationSetting? isolation)
+    {
+        string port = allocation.Text("InstanceID")!;
+        if (vlan is not PortVlan.Untagged)
+        {
+            Add(host, port, host.Create(Msvm.Vlan, [.. VlanValues(vlan)]));
+        }
+
+        if (isolation is not null)
+        {
+            Add(host, port, host.Create(
+                Msvm.Isolation,
+                ("IsolationMode", (uint)isolation.Mode),
+                ("DefaultIsolationId", isolation.DefaultId),
+                ("AllowUntaggedTraffic", isolation.AllowUntagged),
+                ("EnableMultiTenantStack", isolation.MultiTenantStack)));
+            foreach (RoutingDomain domain in isolation.RoutingDomains)
+            {
+                Add(host, port, host.Create(
+                    Msvm.RoutingDomain,
+                    ("RoutingDomainName", domain.Name),
+                    ("RoutingDomainGuid", domain.Id ?? $"{{{StableGuid.From(host.Name, "domain", domain.Name).Text()}}}"),
+                    ("IsolationIdList", domain.IsolationIds),
+                    ("IsolationIdNameList", domain.IsolationIds.Select(_ => string.Empty))));
+            }
+        }
+    }
+
+    /// <summary>Adds a feature setting; its id is made here.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="port">The InstanceID of the port's allocation or of the switch's settings.</param>
+    /// <param name="setting">The setting.</param>
+    /// <returns>The setting as kept.</returns>
+    public static CimRecord Add(LabHost host, string port, CimRecord setting)
+    {
+        string id = InstanceIds.Feature(port, PortFeature.Of(setting.ClassName)!.Id, host.NewGuid());
+        CimRecord kept = host.With(setting, ("InstanceID", id));
+        host.Store.Put(kept);
+        return kept;
+    }
+
+    /// <summary>The feature settings of a port or switch.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="port">The InstanceID of the port's allocation or of the switch's settings.</param>
+    /// <returns>The settings.</returns>
+    public static IEnumerable<CimRecord> Of(LabHost host, string port) =>
+        PortFeature.All.SelectMany(f => Of(host, port, f));
+
+    /// <summary>The settings of one feature of a port or switch.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="port">The InstanceID of the port's allocation or of the switch's settings.</param>
+    /// <param name="feature">The feature.</param>
+    /// <returns>The settings.</returns>
+    public static IEnumerable<CimRecord> Of(LabHost host, string port, PortFeature feature) =>
+        host.Store.Of(feature.ClassName).Where(s => Names.Same(InstanceIds.PortOf(s.Text("InstanceID")!), port));
+
+    /// <summary>Removes the feature settings of a port or switch.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="port">The InstanceID of the port's allocation or of the switch's settings.</param>
+    public static void RemoveOf(LabHost host, string port)
+    {
+        foreach (CimRecord setting in Of(host, port).ToArray())
+        {
+            host.Store.Remove(setting);
+        }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> VlanValues(PortVlan vlan) => vlan switch
+    {
+        PortVlan.Access access => [("OperationMode", 1), ("AccessVlanId", access.Id.Value)],
+        PortVlan.Trunk trunk => [("OperationMode", 2), ("NativeVlanId", trunk.Native?.Value ?? 0), ("TrunkVlanIdArray", trunk.Allowed.Select(v => v.Value))],
+        PortVlan.Isolated isolated => [("OperationMode", 3), ("PvlanMode", 1), ("PrimaryVlanId", isolated.Primary.Value), ("SecondaryVlanId", isolated.Secondary.Value)],
+        PortVlan.Community community => [("OperationMode", 3), ("PvlanMode", 2), ("PrimaryVlanId", community.Primary.Value), ("SecondaryVlanId", community.Secondary.Value)],
+        PortVlan.Promiscuous promiscuous => [("OperationMode", 3), ("PvlanMode", 3), ("PrimaryVlanId", promiscuous.Primary.Value), ("SecondaryVlanIdArray", promiscuous.Secondaries.Select(v => v.Value))],
+        _ => [],
+    };
+}

@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Threading;
+using HyperVNetworking.Hosting;
+
+namespace HyperVNetworking.Lab;
+
+/// <summary>One host of a lab as this process sees it: every operation locks it, looks whether another process changed it, and keeps what it changed.</summary>
+internal sealed class HostSlot
+{
+    private readonly object _gate = new();
+    private readonly HostFile? _file;
+    private ObjectManager? _manager;
+    private string? _stamp;
+    private int _operations;
+
+    /// <summary>Makes a slot.</summary>
+    /// <param name="name">The host's name.</param>
+    /// <param name="host">The host; null to read it from the file.</param>
+    /// <param name="file">The file; null for a lab that is only in memory.</param>
+    public HostSlot(string name, LabHost? host, HostFile? file)
+    {
+        Name = name;
+        _file = file;
+        _manager = host is null ? null : new ObjectManager(host);
+        if (host is not null && file is not null)
+        {
+            using FileLock held = file.Lock();
+            _stamp = file.Write(host);
+        }
+    }
+
+    /// <summary>The host's name.</summary>
+    public string Name { get; }
+
+    /// <summary>How many operations the host was asked for through this lab object.</summary>
+    public int OperationCount => Volatile.Read(ref _operations);
+
+    /// <summary>Counts an operation.</summary>
+    /// <returns>Its number, from 1.</returns>
+    public int Count() => Interlocked.Increment(ref _operations);
+
+    /// <summary>Does an operation, alone on this host.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="HostFaultException">The host refused, or its file cannot be used.</exception>
+    public T Run<T>(Func<ObjectManager, T> operation)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                using FileLock? held = _file?.Lock();
+                ObjectManager manager = Current();
+                T answer = operation(manager);
+                if (manager.Host.Store.IsChanged)
+                {
+                    _stamp = _file?.Write(manager.Host);
+                    manager.Host.Store.Commit();
+                }
+
+                return answer;
+            }
+            catch (Exception e)
+            {
+                _manager?.Host.Store.Rollback();
+                switch (e)
+                {
+                    case TimeoutException:
+                        throw new HostFaultException(Name, HostFaultKind.Busy, e.Message, e);
+                    case LabException or IOException or UnauthorizedAccessException:
+                        _manager = _file is null ? _manager : null;
+                        throw new HostFaultException(Name, HostFaultKind.Failed, e.Message, e);
+                }
+
+                throw;
+            }
+        }
+    }
+
+    private ObjectManager Current()
+    {
+        if (_file is not null)
+        {
+            string? stamp = _file.ReadStamp();
+            if (_manager is null || stamp != _stamp)
+            {
+                _manager = new ObjectManager(_file.Read());
+                _stamp = stamp;
+            }
+        }
+
+        return _manager!;
+    }
+}

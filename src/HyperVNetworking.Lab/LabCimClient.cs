@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+
+namespace HyperVNetworking.Lab;
+
+/// <summary>A connection to one host of a lab: counts each call, lets go wrong what is to go wrong, and asks the host.</summary>
+/// <param name="lab">The lab.</param>
+/// <param name="slot">The host.</param>
+/// <param name="computerName">The host as the user named it.</param>
+internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string computerName) : ICimClient
+{
+    /// <inheritdoc/>
+    public string ComputerName => computerName;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CimRecord>> EnumerateAsync(string nameSpace, string className, CancellationToken cancellationToken) =>
+        RunAsync("Enumerate " + className, (m, _) => m.Enumerate(nameSpace, className), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CimRecord>> QueryAsync(string nameSpace, string query, CancellationToken cancellationToken) =>
+        RunAsync("Query " + query, (m, _) => m.Query(nameSpace, query), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CimRecord>> AssociatorsAsync(string nameSpace, CimPath source, string? associationClass, string? resultClass, CancellationToken cancellationToken) =>
+        RunAsync("Associators " + source.ClassName, (m, _) => m.Associators(nameSpace, source, associationClass, resultClass), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CimRecord> GetAsync(string nameSpace, CimPath path, CancellationToken cancellationToken) =>
+        RunAsync("Get " + path.ClassName, (m, _) => m.Get(nameSpace, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CimMethodAnswer> InvokeAsync(string nameSpace, CimPath target, string method, IReadOnlyList<CimField> parameters, CancellationToken cancellationToken) =>
+        RunAsync("Invoke " + method, (m, failJob) => m.Invoke(nameSpace, target, method, parameters, lab.Options, failJob), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CimRecord> CreateAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
+        RunAsync<CimRecord>("Create " + instance.ClassName, (m, _) => throw m.NotSimulated(nameSpace, instance.ClassName, "CreateInstance"), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ModifyAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
+        RunAsync<CimRecord>("Modify " + instance.ClassName, (m, _) => throw m.NotSimulated(nameSpace, instance.ClassName, "ModifyInstance"), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string nameSpace, CimPath path, CancellationToken cancellationToken) =>
+        RunAsync<CimRecord>("Delete " + path.ClassName, (m, _) => throw m.NotSimulated(nameSpace, path.ClassName, "DeleteInstance"), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private async Task<T> RunAsync<T>(string operation, Func<ObjectManager, bool, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        int number = slot.Count();
+        LabFault[] faults = [.. CurrentFaults().Where(f => f.Meets(slot.Name, number, operation))];
+        long delay = faults.Where(f => f.Kind == LabFaultKind.Latency).Sum(f => f.Delay.Ticks);
+        if (delay > 0)
+        {
+            await Task.Delay(TimeSpan.FromTicks(delay), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (LabFault fault in faults)
+        {
+            Throw(fault.Kind);
+        }
+
+        bool failJob = faults.Any(f => f.Kind == LabFaultKind.JobFailure);
+        T answer = await Task.Run(() => slot.Run(m => work(m, failJob)), cancellationToken).ConfigureAwait(false);
+        return faults.Any(f => f.Kind == LabFaultKind.ErrorAfterEffect)
+            ? throw new HostFaultException(computerName, HostFaultKind.Unreachable, "The connection broke before the answer came.")
+            : answer;
+    }
+
+    private IReadOnlyList<LabFault> CurrentFaults()
+    {
+        try
+        {
+            return lab.Faults;
+        }
+        catch (Exception e) when (e is LabException or System.IO.IOException)
+        {
+            throw new HostFaultException(computerName, HostFaultKind.Failed, e.Message, e);
+        }
+    }
+
+    private void Throw(LabFaultKind kind)
+    {
+        switch (kind)
+        {
+            case LabFaultKind.AccessDenied:
+                throw new HostFaultException(computerName, HostFaultKind.AccessDenied, "Access is denied.");
+            case LabFaultKind.Unreachable:
+                throw new HostFaultException(computerName, HostFaultKind.Unreachable, "The host does not answer.");
+            case LabFaultKind.Timeout:
+                throw new HostFaultException(computerName, HostFaultKind.Timeout, "The host did not answer in time.");
+            case LabFaultKind.ErrorBeforeEffect:
+                throw new HostFaultException(computerName, HostFaultKind.Unreachable, "The connection broke.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace HyperVNetworking.Lab;
+
+/// <summary>What no source settles about real hosts (facts E): each switch is a choice that code above the lab must survive either way.</summary>
+public sealed record LabOptions
+{
+    /// <summary>The choices that the facts make likeliest.</summary>
+    public static readonly LabOptions Default = new();
+
+    /// <summary>Whether methods answer at once or by jobs (facts A3.4, UNCONFIRMED).</summary>
+    public JobMode JobMode { get; init; }
+
+    /// <summary>How often a job says that it still runs before it ends, 0 to 1000.</summary>
+    public int JobPolls { get; init; } = 2;
+
+    /// <summary>How a provider says no (facts A3.4, UNCONFIRMED).</summary>
+    public FailureForm FailureForm { get; init; }
+
+    /// <summary>Whether DestroySystem of a switch with connected VM adapters is refused; else their HostResource is left dangling (facts A4, UNCONFIRMED).</summary>
+    public bool RefuseDestroyOfConnectedSwitch { get; init; } = true;
+
+    /// <summary>Whether a private VLAN whose primary equals its secondary is refused (facts A5, UNCONFIRMED).</summary>
+    public bool RefuseEqualPrimaryAndSecondary { get; init; } = true;
+
+    /// <summary>Whether a trunk's native VLAN outside its allowed list is refused (facts A5, UNCONFIRMED).</summary>
+    public bool RefuseNativeOutsideAllowed { get; init; }
+
+    /// <summary>Whether ModifyFeatureSettings of a VLAN setting fails, as os-win reports; the inbox cmdlets use it (facts A5, E, UNCONFIRMED).</summary>
+    public bool RefuseVlanModify { get; init; }
+
+    /// <summary>What Modify does with properties left out (facts A3.3, UNCONFIRMED).</summary>
+    public OmittedProperty OmittedProperty { get; init; }
+
+    /// <summary>Whether a virtual switch on an LBFO team is refused from Server 2022 on unless AllowNetLbfoTeams is set (facts B1.3; error text UNCONFIRMED).</summary>
+    public bool RefuseLbfoUplinkOnNewHosts { get; init; } = true;
+
+    /// <summary>Whether AddResourceSettings of the VM service takes the VM itself as AffectedConfiguration, as os-win has done for years (facts A3.2).</summary>
+    public bool AcceptVmAsConfiguration { get; init; } = true;
+}

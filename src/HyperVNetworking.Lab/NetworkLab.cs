@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Lab;
+
+/// <summary>Simulated hosts that answer CIM as Hyper-V hosts do (design 7). Kept in a file, so that several processes see one lab, or in memory only.</summary>
+public sealed class NetworkLab
+{
+    private readonly LabFile? _file;
+    private readonly HostSlot[] _slots;
+    private LabContent _content;
+    private DateTime _written;
+
+    private NetworkLab(LabFile? file, LabContent content, IEnumerable<HostSlot> slots)
+    {
+        _file = file;
+        _content = content;
+        _slots = [.. slots];
+        _written = file?.Written() ?? default;
+    }
+
+    /// <summary>The file it is kept in; null for a lab in memory.</summary>
+    public string? Path => _file?.Path;
+
+    /// <summary>The hosts, in the document's order.</summary>
+    public IReadOnlyList<string> HostNames => _content.Hosts;
+
+    /// <summary>The lab's choices where no source settles what a real host does. Set, they hold for every process that uses the lab.</summary>
+    public LabOptions Options
+    {
+        get => Current().Options;
+        set => Change(c => c with { Options = value });
+    }
+
+    /// <summary>What goes wrong. Set, it holds for every process that uses the lab, but for faults with a <see cref="LabFault.Where"/>, which hold for this object.</summary>
+    public IReadOnlyList<LabFault> Faults
+    {
+        get => Current().Faults;
+        set => Change(c => c with { Faults = [.. value] });
+    }
+
+    /// <summary>Makes a lab from the hosts of a document.</summary>
+    /// <param name="document">The document; one without hosts makes an empty lab.</param>
+    /// <param name="path">The file to keep it in, with a folder of that name and ".hosts" beside it; a lab that is there already is replaced. Null: in memory only.</param>
+    /// <returns>The lab.</returns>
+    /// <exception cref="LabException">The document contradicts itself, or the file cannot be written.</exception>
+    public static NetworkLab Create(NetworkDocument document, string? path)
+    {
+        LabHost[] hosts = [.. document.Hosts.Select(HostBuilder.Build)];
+        var content = new LabContent([.. hosts.Select(h => h.Name)], LabOptions.Default, []);
+        if (path is null)
+        {
+            return new NetworkLab(null, content, hosts.Select(h => new HostSlot(h.Name, h, null)));
+        }
+
+        return Guarded(path, file =>
+        {
+            file.Prepare();
+            HostSlot[] slots = [.. hosts.Select((h, i) => new HostSlot(h.Name, h, file.Host(i)))];
+            file.Write(content);
+            return new NetworkLab(file, content, slots);
+        });
+    }
+
+    /// <summary>Opens a lab that is kept in a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The lab.</returns>
+    /// <exception cref="LabException">The file is not there, damaged, or no lab.</exception>
+    public static NetworkLab Open(string path) => Guarded(path, file =>
+    {
+        LabContent content = file.Read();
+        return new NetworkLab(file, content, content.Hosts.Select((name, i) =>
+        {
+            HostFile host = file.Host(i);
+            return File.Exists(host.Path) && host.ReadStamp() is not null
+                ? new HostSlot(name, null, host)
+                : throw new LabException($"{path} lacks the part of host {name}, {host.Path}, or it is damaged: copy a lab with its folder, or make it anew.");
+        }));
+    });
+
+    /// <summary>Connects to a host.</summary>
+    /// <param name="hostName">The host; case does not count.</param>
+    /// <returns>The connection; every call through it is one counted operation.</returns>
+    /// <exception cref="HostFaultException">The lab has no such host.</exception>
+    public ICimClient Connect(string hostName) => new LabCimClient(this, Slot(hostName), hostName);
+
+    /// <summary>How many operations a host was asked for through this object: one for each call of <see cref="ICimClient"/>, refused ones too.</summary>
+    /// <param name="hostName">The host.</param>
+    /// <returns>The count.</returns>
+    /// <exception cref="HostFaultException">The lab has no such host.</exception>
+    public int OperationCount(string hostName) => Slot(hostName).OperationCount;
+
+    /// <summary>What the lab's file says now, or what this object holds.</summary>
+    /// <returns>The content.</returns>
+    internal LabContent Current()
+    {
+        lock (_slots)
+        {
+            if (_file is not null && _file.Written() is DateTime written && written != _written)
+            {
+                IEnumerable<LabFault> own = _content.Faults.Where(f => f.Where is not null);
+                LabContent read = _file.Read();
+                _content = read with { Hosts = _content.Hosts, Faults = [.. read.Faults, .. own] };
+                _written = written;
+            }
+
+            return _content;
+        }
+    }
+
+    private static NetworkLab Guarded(string path, Func<LabFile, NetworkLab> work)
+    {
+        try
+        {
+            return work(new LabFile(System.IO.Path.GetFullPath(path)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or TimeoutException)
+        {
+            throw new LabException($"The lab {path} cannot be used: {e.Message}", e);
+        }
+    }
+
+    private void Change(Func<LabContent, LabContent> change)
+    {
+        lock (_slots)
+        {
+            _content = change(Current());
+            if (_file is not null)
+            {
+                using FileLock held = FileLock.Take(_file.Path + ".lock");
+                _file.Write(_content);
+                _written = _file.Written();
+            }
+        }
+    }
+
+    private HostSlot Slot(string hostName) => Array.Find(_slots, s => Names.Same(s.Name, hostName))
+        ?? throw new HostFaultException(hostName, HostFaultKind.Unreachable, "The lab has no host of that name.");
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Lab;
+
+/// <summary>One simulated host: its instances and the names and counters they follow from.</summary>
+internal sealed class LabHost
+{
+    /// <summary>Makes an empty host.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="os">Its Windows version as the document names it; null is Server 2019.</param>
+    public LabHost(string name, string? os)
+    {
+        Name = name;
+        OS = WindowsVersion.Of(os);
+        Store = new InstanceStore(CimSchema.For(OS.IsNewest));
+        Fault = new CimFault(name);
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The Windows version.</summary>
+    public WindowsVersion OS { get; }
+
+    /// <summary>The instances.</summary>
+    public InstanceStore Store { get; }
+
+    /// <summary>The faults of this host.</summary>
+    public CimFault Fault { get; }
+
+    /// <summary>How many GUIDs were made after the host was built.</summary>
+    public long GuidCount { get; set; }
+
+    /// <summary>The jobs that still run, by InstanceID.</summary>
+    public Dictionary<string, PendingJob> PendingJobs { get; } = new(Names.Comparer);
+
+    /// <summary>The path of the host's own computer system.</summary>
+    public CimPath SystemPath => PathOf(Store.Schema.Concrete(Msvm.ComputerSystem), ("CreationClassName", Msvm.ComputerSystem), ("Name", Name));
+
+    /// <summary>Makes an instance and keeps it.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="values">Its values.</param>
+    /// <returns>The instance.</returns>
+    public CimRecord Add(string className, params (string Name, object? Value)[] values)
+    {
+        CimRecord record = Create(className, values);
+        Store.Put(record);
+        return record;
+    }
+
+    /// <summary>Makes an instance: the class's defaults, then the values.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="values">Its values.</param>
+    /// <returns>The instance, not yet kept.</returns>
+    public CimRecord Create(string className, params (string Name, object? Value)[] values)
+    {
+        CimClassDefinition type = Store.Schema.Concrete(className);
+        return Stamp(type.Create([.. Defaults.Of(className).Where(d => type.Property(d.Name) is not null), .. values]));
+    }
+
+    /// <summary>The instance with some values changed.</summary>
+    /// <param name="record">The instance.</param>
+    /// <param name="values">The new values.</param>
+    /// <returns>The changed copy, not yet kept.</returns>
+    public CimRecord With(CimRecord record, params (string Name, object? Value)[] values)
+    {
+        CimClassDefinition type = Store.Schema.Concrete(record.ClassName);
+        return record.With([.. values.Select(v => Field(type.Property(v.Name)!, v.Value))]);
+    }
+
+    /// <summary>The instance with this host as the machine that answers.</summary>
+    /// <param name="record">The instance.</param>
+    /// <returns>The same data.</returns>
+    public CimRecord Stamp(CimRecord record) => new(record.ClassName, record.Fields) { ServerName = Name };
+
+    /// <summary>The full path of an instance.</summary>
+    /// <param name="record">The instance.</param>
+    /// <returns>The path, with machine and namespace.</returns>
+    public CimPath PathOf(CimRecord record)
+    {
+        CimClassDefinition type = Store.Schema.Concrete(record.ClassName);
+        return PathOf(type, [.. type.Keys.Select(k => (k, record[k]!.ToString()))]);
+    }
+
+    /// <summary>The full path of an instance of a class with the one key InstanceID.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="instanceId">The key.</param>
+    /// <returns>The path, with machine and namespace.</returns>
+    public CimPath PathOf(string className, string instanceId) => PathOf(Store.Schema.Concrete(className), ("InstanceID", instanceId));
+
+    /// <summary>A GUID for a new object: it follows from the host and from how many were made before.</summary>
+    /// <returns>Upper case, no braces.</returns>
+    public string NewGuid() => StableGuid.From(Name, "new", (++GuidCount).ToString(CultureInfo.InvariantCulture)).Text();
+
+    private static CimField Field(CimMember property, object? value) =>
+        new(property.Name, property.Type, CimValue.Convert(value, property.Type));
+
+    private CimPath PathOf(CimClassDefinition type, params (string Key, string Value)[] keys) =>
+        new(type.Name, keys.Select(k => new KeyValuePair<string, string>(k.Key, k.Value)))
+        {
+            ServerName = Name,
+            Namespace = type.Namespace,
+        };
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Lab;
+
+/// <summary>Objects that exist only while something runs, made from the settings whenever they are asked for (facts A1.8).</summary>
+internal static class RuntimeObjects
+{
+    /// <summary>The classes made here, with how; addresses are kept, but not all of them answer.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<LabHost, IEnumerable<CimRecord>>> ByClass =
+        new Dictionary<string, Func<LabHost, IEnumerable<CimRecord>>>(Names.Comparer)
+        {
+            [Msvm.SwitchPort] = host => LivePorts(host).Select(p => SwitchPort(host, p)),
+            [Msvm.SyntheticPort] = host => Devices(host, Msvm.SyntheticPortSettings, Msvm.SyntheticPort),
+            [Msvm.EmulatedPort] = host => Devices(host, Msvm.EmulatedPortSettings, Msvm.EmulatedPort),
+            [Msvm.IPAddress] = AddressObjects.Active,
+        };
+
+    /// <summary>The allocations that have a live switch port: host-side ones, and those of VMs that run.</summary>
+    /// <param name="host">The host.</param>
+    /// <returns>The allocations.</returns>
+    public static IEnumerable<CimRecord> LivePorts(LabHost host)
+    {
+        HashSet<string> running = Running(host);
+        return host.Store.Of(Msvm.Allocation).Where(a => !InstanceIds.IsDefinition(a.Text("InstanceID")!)
+            && HostPort.SwitchOf(a) is not null
+            && (!HostPort.IsOfVm(a) || running.Contains(InstanceIds.Owner(a.Text("InstanceID")!))));
+    }
+
+    /// <summary>The live switch port of an allocation.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="allocation">The allocation.</param>
+    /// <returns>The port.</returns>
+    public static CimRecord SwitchPort(LabHost host, CimRecord allocation)
+    {
+        string id = allocation.Text("InstanceID")!;
+        string guid = HostPort.IsOfVm(allocation) ? StableGuid.From("port", id.ToUpperInvariant()).Text() : InstanceIds.Last(id);
+        return host.Create(
+            Msvm.SwitchPort,
+            ("CreationClassName", Msvm.SwitchPort),
+            ("DeviceID", InstanceIds.Prefix + guid),
+            ("SystemCreationClassName", Msvm.Switch),
+            ("SystemName", HostPort.SwitchOf(allocation)!.ToUpperInvariant()),
+            ("ElementName", allocation["ElementName"]),
+            ("EnabledState", 2),
+            ("VMQOffloadUsage", 0),
+            ("IOVOffloadUsage", 0));
+    }
+
+    /// <summary>The device of a running VM's adapter.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="setting">The adapter's setting.</param>
+    /// <param name="className">The device's class.</param>
+    /// <returns>The device.</returns>
+    public static CimRecord Device(LabHost host, CimRecord setting, string className)
+    {
+        string id = setting.Text("InstanceID")!;
+        return host.Create(
+            className,
+            ("CreationClassName", className),
+            ("DeviceID", InstanceIds.Prefix + InstanceIds.Last(id)),
+            ("SystemCreationClassName", Msvm.ComputerSystem),
+            ("SystemName", InstanceIds.Owner(id)),
+            ("ElementName", setting["ElementName"]),
+            ("PermanentAddress", setting["Address"]),
+            ("EnabledState", 2));
+    }
+
+    /// <summary>The settings of running VMs' adapters.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="settingClass">Synthetic or emulated.</param>
+    /// <returns>The settings.</returns>
+    public static IEnumerable<CimRecord> RunningAdapters(LabHost host, string settingClass)
+    {
+        HashSet<string> running = Running(host);
+        return host.Store.Of(settingClass).Where(s => running.Contains(InstanceIds.Owner(s.Text("InstanceID")!)));
+    }
+
+    private static IEnumerable<CimRecord> Devices(LabHost host, string settingClass, string className) =>
+        RunningAdapters(host, settingClass).Select(s => Device(host, s, className));
+
+    private static HashSet<string> Running(LabHost host) => new(
+        host.Store.Of(Msvm.ComputerSystem).Where(s => s.Number("EnabledState") is 2 or 9).Select(s => s.Text("Name")!),
+        Names.Comparer);
+}
