@@ -40,7 +40,7 @@ internal sealed class VmReader
         setting.ClassName is VirtualizationNames.SyntheticAdapter or VirtualizationNames.EmulatedAdapter;
 
     /// <summary>The VMs.</summary>
-    /// <returns>The VMs with their adapters.</returns>
+    /// <returns>The VMs with their adapters, synthetic before legacy, as a base class enumerates its subclasses in no order that means anything.</returns>
     public IEnumerable<VirtualMachine> Read()
     {
         Dictionary<string, CimRecord> systems = ByKey(_records.Systems, "Name");
@@ -58,7 +58,7 @@ internal sealed class VmReader
                 Name = name,
                 Id = id,
                 State = state,
-                Adapters = adapters[id].Select(a => ReadAdapter(name, a)).ToValueList(),
+                Adapters = adapters[id].Select(a => ReadAdapter(name, a)).OrderBy(a => a.Kind).ToValueList(),
                 IntegrationServices = state == VmState.Running && heartbeats.TryGetValue(id, out CimRecord? heartbeat)
                     ? Services(heartbeat)
                     : IntegrationServicesState.Unknown,

@@ -1,0 +1,106 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cim.Sessions;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Lab;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cim.Tests.Sessions;
+
+public sealed class ReadingTests
+{
+    private const int MostRoundTrips = 12;
+
+    [Fact]
+    public async Task The_two_hosts_of_the_sample_are_read_as_the_document_describes_them()
+    {
+        NetworkDocument document = LabHosts.TwoHosts();
+        NetworkLab lab = NetworkLab.Create(document, null);
+
+        foreach (HostState expected in document.Hosts)
+        {
+            using var session = new HyperVHostSession(lab.Connect(expected.Name), SystemClock.Instance);
+            HostState read = await session.ReadAsync();
+
+            Assert.True(read.Complete, read.Error);
+            Assert.NotNull(read.ReadAt);
+            Assert.Equal(LabHosts.Told(expected), LabHosts.Told(read));
+        }
+    }
+
+    [Fact]
+    public async Task Everything_that_CIM_can_tell_is_read_back()
+    {
+        using HyperVHostSession session = LabHosts.Session(LabHosts.Lab(LabHosts.Rich));
+
+        HostState read = await session.ReadAsync();
+
+        Assert.True(read.Complete, read.Error);
+        Assert.Equal(LabHosts.Told(LabHosts.Rich), LabHosts.Told(read));
+        Assert.All(read.Vms.SelectMany(v => v.Adapters), a => Assert.True(Guid.TryParse(a.Id, out _)));
+    }
+
+    [Fact]
+    public async Task The_number_of_round_trips_does_not_grow_with_the_VMs()
+    {
+        int few = await CountAsync(10);
+        int many = await CountAsync(500);
+
+        Assert.Equal(few, many);
+        Assert.InRange(many, 1, MostRoundTrips);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_is_one_fault_that_starts_with_its_name()
+    {
+        NetworkLab lab = LabHosts.Lab(LabHosts.Rich);
+        lab.Faults = [new LabFault { Kind = LabFaultKind.AccessDenied }];
+        using HyperVHostSession session = LabHosts.Session(lab);
+
+        HostFaultException fault = await Assert.ThrowsAsync<HostFaultException>(session.ReadAsync);
+
+        Assert.Equal(HostFaultKind.AccessDenied, fault.Kind);
+        Assert.StartsWith("HV01: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Windows_client_without_teaming_is_read_all_the_same()
+    {
+        NetworkLab lab = LabHosts.Lab(LabHosts.Many(1));
+        using var session = new HyperVHostSession(
+            new RecordingClient(lab.Connect("HV01"))
+            {
+                Refuse = call => call.Contains("MSFT_Net", StringComparison.Ordinal) && (call.Contains("Team", StringComparison.Ordinal) || call.Contains("ImPlat", StringComparison.Ordinal))
+                    ? new HostFaultException("HV01", HostFaultKind.Failed, "The LBFO feature is not currently enabled, or LBFO is not supported on this SKU.")
+                    : null,
+            },
+            SystemClock.Instance);
+
+        HostState read = await session.ReadAsync();
+
+        Assert.Empty(read.Teams);
+        Assert.True(read.Complete, read.Error);
+    }
+
+    [Fact]
+    public async Task Reading_ends_when_it_is_cancelled()
+    {
+        NetworkLab lab = LabHosts.Lab(LabHosts.Rich);
+        lab.Faults = [new LabFault { Kind = LabFaultKind.Latency, Delay = TimeSpan.FromMinutes(1) }];
+        using HyperVHostSession session = LabHosts.Session(lab);
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.ReadStateAsync(stop.Token));
+    }
+
+    private static async Task<int> CountAsync(int vms)
+    {
+        NetworkLab lab = LabHosts.Lab(LabHosts.Many(vms));
+        using HyperVHostSession session = LabHosts.Session(lab);
+        HostState state = await session.ReadAsync();
+        Assert.Equal(vms, state.Vms.Count);
+        return lab.OperationCount("HV01");
+    }
+}
