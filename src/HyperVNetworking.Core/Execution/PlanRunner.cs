@@ -43,4 +43,12 @@ public static class PlanRunner
     /// <returns>What is in the way; nothing if the plan can be run.</returns>
     public static ValueList<Refusal> Preflight(NetworkPlan plan, IReadOnlyList<HostState> states, RunOptions options) =>
         PlanPreflight.Check(plan, states, options).ToValueList();
+
+    /// <summary>The report of a run that is not begun.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="refusals">Why; at least one.</param>
+    /// <param name="states">The hosts as read.</param>
+    /// <returns>The report; no host was touched.</returns>
+    public static ChangeReport Refuse(NetworkPlan plan, ValueList<Refusal> refusals, ValueList<HostState> states) =>
+        ReportText.WithoutRun(plan, refusals, states);
 }
