@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Binding;
+
+/// <summary>A host that is connected to when it is first used, so that one that cannot be reached fails like one that does not answer: alone, and by name.</summary>
+internal sealed class HostConnection(string computerName, Func<IHostSession> open) : IHostSession
+{
+    private IHostSession? _session;
+
+    /// <inheritdoc/>
+    public string ComputerName => computerName;
+
+    /// <summary>What went wrong last; null if nothing did.</summary>
+    public HostFaultException? Fault { get; private set; }
+
+    /// <inheritdoc/>
+    public async Task<HostState> ReadStateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Open().ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (HostFaultException fault)
+        {
+            Fault = fault;
+            throw;
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeLoadException or FileNotFoundException or TypeInitializationException or PlatformNotSupportedException)
+        {
+            Fault = new HostFaultException(
+                computerName,
+                HostFaultKind.NotSupported,
+                "Real Hyper-V hosts can be reached from Windows only: Microsoft.Management.Infrastructure does not work on this system.",
+                e);
+            throw Fault;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ApplyAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken) =>
+        Open().ApplyAsync(changes, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _session?.Dispose();
+
+    private IHostSession Open() => _session ??= open();
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using HyperVNetworking.Cim.Mmi;
+using HyperVNetworking.Cim.Sessions;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Lab;
+using HyperVNetworking.Model;
+using HyperVNetworking.Output;
+
+namespace HyperVNetworking.Binding;
+
+/// <summary>What <c>-CimSession</c> and <c>-ComputerName</c> mean: CimSession objects, computer names and labs, in any mixture, become connections; a host that is named twice is one.</summary>
+internal sealed class HostTargets : IDisposable
+{
+    private const string CimSessionType = "Microsoft.Management.Infrastructure.CimSession";
+
+    private readonly List<HostConnection> _connections = [];
+
+    public IReadOnlyList<HostConnection> Connections => _connections;
+
+    public void AddComputer(string name, NetworkCredential? credential) => Add(name, () => MmiCimClient.Connect(name, credential));
+
+    /// <summary>Adds what one element of <c>-CimSession</c> stands for; an error record where it stands for nothing.</summary>
+    public ErrorRecord? Add(object? target)
+    {
+        switch (target is PSObject wrapped ? wrapped.BaseObject : target)
+        {
+            case NetworkLab lab:
+                foreach (string host in lab.HostNames)
+                {
+                    Add(host, () => lab.Connect(host));
+                }
+
+                return null;
+            case string name when name.Trim().Length > 0:
+                AddComputer(name.Trim(), null);
+                return null;
+            case object session when session.GetType().FullName == CimSessionType:
+                string computer = PSObject.AsPSObject(session).Properties["ComputerName"]?.Value as string ?? Environment.MachineName;
+                Add(computer, () => MmiCimClient.FromSession(session));
+                return null;
+            case object other:
+                return CommandErrors.SessionNotKnown(other);
+            default:
+                return CommandErrors.SessionNotKnown(null);
+        }
+    }
+
+    public void Dispose() => _connections.ForEach(c => c.Dispose());
+
+    private void Add(string name, Func<ICimClient> connect)
+    {
+        if (!_connections.Any(c => Names.Same(c.ComputerName, name)))
+        {
+            _connections.Add(new HostConnection(name, () => new HyperVHostSession(connect(), SystemClock.Instance)));
+        }
+    }
+}

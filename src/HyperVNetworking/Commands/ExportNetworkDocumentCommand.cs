@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using System.Text;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Documents;
+using HyperVNetworking.Model;
+using HyperVNetworking.Output;
+
+namespace HyperVNetworking.Commands;
+
+/// <summary>Writes a document or host states to a file that can be read again without loss.</summary>
+[Cmdlet(VerbsData.Export, "NetworkDocument", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
+{
+    private readonly List<HostState> _hosts = [];
+    private NetworkDocument? _document;
+
+    /// <summary>A network document, or host states, which become one document.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject InputObject { get; set; } = null!;
+
+    /// <summary>The file to write.</summary>
+    [Parameter(ParameterSetName = "Path", Position = 0, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The file to write, taken as it is written.</summary>
+    [Parameter(ParameterSetName = "LiteralPath", Mandatory = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string LiteralPath { get; set; } = string.Empty;
+
+    /// <summary>Keeps a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Returns the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        bool second = _document is not null;
+        switch (InputObject.BaseObject)
+        {
+            case HostState host when !second:
+                _hosts.Add(host);
+                break;
+            case NetworkDocument document when !second && _hosts.Count == 0:
+                _document = document;
+                break;
+            case HostState or NetworkDocument:
+                ThrowTerminatingError(CommandErrors.SeveralDocuments(InputObject.BaseObject));
+                break;
+            default:
+                WriteError(CommandErrors.NotADocument(InputObject.BaseObject));
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        string? text = _document is not null ? DocumentWriter.Write(_document)
+            : _hosts.Count > 0 ? DocumentWriter.Write(new NetworkDocument { Hosts = _hosts.ToValueList() })
+            : null;
+        if (text is null)
+        {
+            return;
+        }
+
+        string given = ParameterSetName == "LiteralPath" ? LiteralPath : Path;
+        string? file = ProviderPath.ResolveLiteral(this, given, out ErrorRecord? error);
+        error ??= NoClobber && File.Exists(file) ? CommandErrors.FileExists(file!) : null;
+        if (error is not null)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        if (!ShouldProcess(file, "Write the document"))
+        {
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(file!, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(CommandErrors.FileNotWritable(file!, e));
+        }
+
+        if (PassThru)
+        {
+            WriteObject(new FileInfo(file!));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Execution;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+using HyperVNetworking.Output;
+
+namespace HyperVNetworking.Commands;
+
+/// <summary>The second rung: a cmdlet that works on hosts. As with the inbox Hyper-V cmdlets, <c>-CimSession</c> and <c>-ComputerName</c> are in every parameter set and exclude each other; without either it is this computer.</summary>
+public abstract class HostCmdlet : NetworkCmdlet
+{
+    private readonly HostTargets _targets = new();
+
+    /// <summary>The hosts: CimSession objects, computer names and labs; a lab stands for all its hosts.</summary>
+    [Parameter]
+    [Alias("Session")]
+    [ValidateNotNullOrEmpty]
+    public virtual object[]? CimSession { get; set; }
+
+    /// <summary>The hosts by name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public virtual string[]? ComputerName { get; set; }
+
+    /// <summary>The account for <see cref="ComputerName"/>.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>How many hosts are read at a time; 0 is the default, 15.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int ThrottleLimit { get; set; } = HostReader.DefaultThrottleLimit;
+
+    internal IReadOnlyList<HostConnection> Connections => _targets.Connections;
+
+    internal int Throttle => ThrottleLimit == 0 ? HostReader.DefaultThrottleLimit : ThrottleLimit;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (CimSession is not null && ComputerName is not null)
+        {
+            ThrowTerminatingError(CommandErrors.SessionAndComputerName(ComputerName));
+        }
+
+        if (Credential is not null && ComputerName is null)
+        {
+            ThrowTerminatingError(CommandErrors.CredentialWithoutComputerName(Credential.UserName));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _targets.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Adds the hosts that the parameters name now; what is no host ends the cmdlet.</summary>
+    internal void AddTargets()
+    {
+        foreach (object target in CimSession ?? [])
+        {
+            if (_targets.Add(target) is ErrorRecord error)
+            {
+                ThrowTerminatingError(error);
+            }
+        }
+
+        AddComputers(CimSession is null ? ComputerName ?? [] : []);
+    }
+
+    /// <summary>Adds hosts by name.</summary>
+    internal void AddComputers(IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            _targets.AddComputer(name, Credential?.GetNetworkCredential());
+        }
+    }
+
+    /// <summary>The connections; to this computer if no host was named.</summary>
+    internal IReadOnlyList<HostConnection> ConnectionsOrLocal()
+    {
+        if (Connections.Count == 0)
+        {
+            AddComputers(["localhost"]);
+        }
+
+        WriteVerbose($"Hosts: {string.Join(", ", Connections.Select(c => c.ComputerName))}.");
+        return Connections;
+    }
+
+    /// <summary>Reads hosts; each that fails is an error of its own and an incomplete state.</summary>
+    internal ValueList<HostState> ReadHosts(string activity, IReadOnlyList<HostConnection> sessions)
+    {
+        var display = new ProgressDisplay(this, activity);
+        ValueList<HostState> states = Run((queue, token) => HostReader.ReadAllAsync(sessions, Throttle, queue.Progress(display), token));
+        display.Complete();
+        foreach (HostState state in states.Where(s => !s.Complete))
+        {
+            HostFaultException? fault = sessions.FirstOrDefault(c => Names.Same(c.ComputerName, state.Name))?.Fault;
+            WriteError(CommandErrors.HostFault(fault ?? new HostFaultException(state.Name, HostFaultKind.Failed, state.Error ?? "was not read whole.")));
+        }
+
+        return states;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Commands;
+
+/// <summary>Sets the VLAN of VM adapters, or of host virtual adapters: row by row from the pipeline, changed together at its end, one run a host.</summary>
+[Cmdlet(VerbsCommon.Set, "VmVlanAssignment", DefaultParameterSetName = "VMName", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Output.VlanAssignment))]
+public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
+{
+    private readonly List<VlanRow> _rows = [];
+    private bool _hostsGiven;
+
+    /// <summary>The VMs by name.</summary>
+    [Parameter(ParameterSetName = "VMName", Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string[] VMName { get; set; } = [];
+
+    /// <summary>The VMs by GUID.</summary>
+    [Parameter(ParameterSetName = "VMId", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] VMId { get; set; } = [];
+
+    /// <summary>The VMs, as Get-VM emits them.</summary>
+    [Parameter(ParameterSetName = "VM", Mandatory = true, ValueFromPipeline = true)]
+    [Vm]
+    [ValidateNotNullOrEmpty]
+    public VmArgument[] VM { get; set; } = [];
+
+    /// <summary>The adapters, as Get-VMNetworkAdapter emits them.</summary>
+    [Parameter(ParameterSetName = "VMNetworkAdapter", Mandatory = true, ValueFromPipeline = true)]
+    [Vm(Adapter = true)]
+    [ValidateNotNullOrEmpty]
+    public VmArgument[] VMNetworkAdapter { get; set; } = [];
+
+    /// <summary>Means a host virtual adapter; changing one needs <see cref="ChangeCmdlet.AllowManagementPathChange"/>.</summary>
+    [Parameter(ParameterSetName = "ManagementOS", Mandatory = true)]
+    public SwitchParameter ManagementOS { get; set; }
+
+    /// <summary>Which adapter, where there are several.</summary>
+    [Parameter(ParameterSetName = "VMName", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "VMId", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "VM")]
+    [Parameter(ParameterSetName = "ManagementOS", ValueFromPipelineByPropertyName = true)]
+    public string? VMNetworkAdapterName { get; set; }
+
+    /// <summary>Access mode, which <see cref="VlanId"/> alone means too.</summary>
+    [Parameter]
+    public SwitchParameter Access { get; set; }
+
+    /// <summary>The VLAN of access mode. A blank one is an error, never untagged.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public VlanIdArgument? VlanId { get; set; }
+
+    /// <summary>No VLAN.</summary>
+    [Parameter]
+    public SwitchParameter Untagged { get; set; }
+
+    /// <summary>Trunk mode.</summary>
+    [Parameter]
+    public SwitchParameter Trunk { get; set; }
+
+    /// <summary>The VLAN of a trunk's untagged frames; 0 is none.</summary>
+    [Parameter]
+    public VlanIdArgument? NativeVlanId { get; set; }
+
+    /// <summary>The VLANs that pass a trunk tagged.</summary>
+    [Parameter]
+    [VlanList]
+    public VlanSet? AllowedVlanIdList { get; set; }
+
+    /// <summary>The hosts by name; from the pipeline, the host of that row.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public override string[]? ComputerName { get; set; }
+
+    /// <summary>Returns each adapter with its setting.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        AddTargets();
+        _hostsGiven = Connections.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (VmArgument wanted in Wanted())
+        {
+            ErrorRecord? error = !wanted.IsManagementOS && string.IsNullOrWhiteSpace(wanted.VMName ?? wanted.VMId) ? Output.VlanErrors.VmNotGiven() : null;
+            PortVlan? vlan = error is null ? Setting().Resolve(wanted, out error) : null;
+            if (vlan is null)
+            {
+                WriteError(error);
+                continue;
+            }
+
+            if (!_hostsGiven && wanted.ComputerName is string host)
+            {
+                AddComputers([host]);
+            }
+
+            _rows.Add(new VlanRow(wanted, vlan));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_rows.Count > 0)
+        {
+            new VlanRun(this, PassThru).Execute(_rows);
+        }
+    }
+
+    private IEnumerable<VmArgument> Wanted()
+    {
+        // Hosts of the command line are searched all; a host that comes with a row is the host of that row.
+        string? host = _hostsGiven && CimSession is null ? null : ComputerName?.FirstOrDefault();
+        string? adapter = string.IsNullOrEmpty(VMNetworkAdapterName) ? null : VMNetworkAdapterName;
+        return ParameterSetName switch
+        {
+            "VMId" => VMId.Select(id => VmArgument.Of(null, id, adapter, host)),
+            "VM" => VM.Select(vm => VmArgument.Of(vm.VMName, vm.VMId, adapter, vm.ComputerName ?? host)),
+            "VMNetworkAdapter" => VMNetworkAdapter,
+            "ManagementOS" => [VmArgument.OfManagementOS(adapter, host)],
+            _ => VMName.Select(name => VmArgument.Of(name, null, adapter, host)),
+        };
+    }
+
+    private VlanSetting Setting() => new()
+    {
+        HasVlanId = MyInvocation.BoundParameters.ContainsKey(nameof(VlanId)),
+        VlanId = VlanId,
+        Access = Access,
+        Untagged = Untagged,
+        Trunk = Trunk,
+        Native = NativeVlanId,
+        Allowed = AllowedVlanIdList,
+    };
+}

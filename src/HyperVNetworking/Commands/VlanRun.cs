@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Execution;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+using HyperVNetworking.Output;
+using HyperVNetworking.Planning;
+
+namespace HyperVNetworking.Commands;
+
+/// <summary>Makes the changes of Set-VmVlanAssignment: reads the hosts once, finds every adapter, asks, and runs one plan a host, so that one host's failure undoes nothing elsewhere.</summary>
+internal sealed class VlanRun(ChangeCmdlet cmdlet, bool passThru)
+{
+    private readonly List<(AdapterHit Hit, PortVlan Vlan)> _assignments = [];
+
+    public void Execute(IReadOnlyList<VlanRow> rows)
+    {
+        IReadOnlyList<HostConnection> connections = cmdlet.ConnectionsOrLocal();
+        ValueList<HostState> states = cmdlet.ReadHosts("Reading hosts", connections);
+        foreach (VlanRow row in rows)
+        {
+            Add(row, states);
+        }
+
+        foreach (HostState host in states.Where(s => s.Complete))
+        {
+            Execute(host, connections.First(c => Names.Same(c.ComputerName, host.Name)));
+        }
+    }
+
+    private void Add(VlanRow row, ValueList<HostState> states)
+    {
+        AdapterHit? hit = AdapterHit.Find(row.Wanted, states, out ErrorRecord? error);
+        if (hit is not null)
+        {
+            (AdapterHit Hit, PortVlan Vlan) earlier = _assignments.FirstOrDefault(a => ReferenceEquals(a.Hit.Host, hit.Host)
+                && ReferenceEquals(a.Hit.Adapter, hit.Adapter) && ReferenceEquals(a.Hit.HostAdapter, hit.HostAdapter));
+            if (earlier.Hit is null)
+            {
+                _assignments.Add((hit, row.Vlan));
+            }
+            else if (earlier.Vlan != row.Vlan)
+            {
+                error = VlanErrors.AssignmentConflict(row.Wanted, hit.Host, earlier.Vlan, row.Vlan);
+            }
+        }
+
+        if (error is not null)
+        {
+            cmdlet.WriteError(error);
+        }
+    }
+
+    private void Execute(HostState host, HostConnection connection)
+    {
+        (AdapterHit Hit, PortVlan Vlan)[] assignments = _assignments.Where(a => ReferenceEquals(a.Hit.Host, host)).ToArray();
+        PlanStep[] wanted = assignments
+            .Where(a => a.Hit.Vlan != a.Vlan)
+            .Select((a, index) => new PlanStep
+            {
+                Number = index + 1,
+                Host = host.Name,
+                Change = a.Hit.Change(a.Vlan),
+                Reason = "Asked for by Set-VmVlanAssignment.",
+                Risk = a.Hit.HostAdapter is null ? StepRisk.None : StepRisk.ManagementPath,
+            })
+            .ToArray();
+        PlanStep[] steps = wanted.Where(s => cmdlet.Approve(s, wanted.Length, host)).ToArray();
+        var plan = new NetworkPlan { Document = NetworkDocument.Empty, CreatedAt = SystemClock.Instance.UtcNow, Hosts = [host.Name], Steps = [.. steps] };
+        if (cmdlet.IsWhatIf)
+        {
+            cmdlet.Tell(PlanRunner.Preflight(plan with { Steps = [.. wanted] }, [host], cmdlet.Options));
+        }
+
+        bool holds = true;
+        if (steps.Length > 0)
+        {
+            ChangeReport report = cmdlet.Execute(plan, [connection]);
+            cmdlet.Tell(report);
+            holds = report.Succeeded;
+        }
+
+        foreach ((AdapterHit hit, PortVlan vlan) in passThru ? assignments : [])
+        {
+            bool isSet = hit.Vlan == vlan || cmdlet.IsWhatIf || (holds && steps.Any(s => s.Change == hit.Change(vlan)));
+            if (isSet)
+            {
+                cmdlet.WriteObject(Describe(hit, vlan));
+            }
+        }
+    }
+
+    private static VlanAssignment Describe(AdapterHit hit, PortVlan vlan) => new()
+    {
+        ComputerName = hit.Host.Name,
+        VMName = hit.Vm?.Name,
+        VMId = hit.Vm?.Id,
+        VMNetworkAdapterName = hit.Adapter?.Name ?? hit.HostAdapter!.Name,
+        PreviousVlan = hit.Vlan,
+        Vlan = vlan,
+    };
+}
