@@ -18,7 +18,7 @@ internal sealed class FeatureSettings(bool ofVms)
     {
         CimRecord target = call.NeedInstance("AffectedConfiguration");
         bool toSwitch = Names.Same(target.ClassName, Msvm.SwitchSettings);
-        string port = target.Text("InstanceID")!;
+        string port = target.Text("InstanceID") ?? target.Text("Name")!;
         if ((!toSwitch && !Names.Same(target.ClassName, Msvm.Allocation)) || InstanceIds.IsDefinition(port))
         {
             throw Refuse($"AffectedConfiguration must be a port allocation or the settings of a switch, and {port} of {target.ClassName} is not.");

@@ -58,7 +58,10 @@ internal static class MethodParameters
         {
             CimClassDefinition type = host.Store.Schema.FindConcrete(path.ClassName)
                 ?? throw host.Fault.InvalidClass(path.Namespace ?? CimSchema.Virtualization, path.ClassName);
-            if (!type.Is(parameter.ReferenceClass!) || !InstanceStore.HasKeys(type, path))
+
+            // A real host leaves the class of AffectedConfiguration to the provider: os-win passes the VM itself (facts A3.2).
+            bool fits = type.Is(parameter.ReferenceClass!) || Names.Same(parameter.Name, "AffectedConfiguration");
+            if (!fits || !InstanceStore.HasKeys(type, path))
             {
                 throw host.Fault.InvalidParameter($"the parameter {parameter.Name} of {method.Name} must refer to {parameter.ReferenceClass}, and {path} does not.");
             }
