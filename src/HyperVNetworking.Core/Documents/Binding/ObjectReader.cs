@@ -80,6 +80,8 @@ internal sealed partial class ObjectReader
 
     public int? Int(string key, int min = 0) => (int?)Number(key, min, int.MaxValue);
 
+    public int RequiredInt(string key, int min) => Int(key, min) ?? Missing(key, min);
+
     public ValueList<long> Numbers(string key, long min, long max) =>
         Items(key).Select(item => NumberOf(key, item, min, max) ?? min).ToValueList();
 

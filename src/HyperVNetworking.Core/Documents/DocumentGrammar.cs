@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Sections;
+
+namespace HyperVNetworking.Documents;
+
+/// <summary>All keys that the reader knows, object by object; the JSON Schema is held against it.</summary>
+internal static class DocumentGrammar
+{
+    public static IReadOnlyList<KeyTable> Tables { get; } =
+    [
+        RootSection.Keys,
+        TenantSection.Keys,
+        AllowSection.Keys,
+        HostSection.Keys,
+        PhysicalNicSection.Keys,
+        VolumeSection.Keys,
+        NicTeamSection.Keys,
+        TeamNicSection.Keys,
+        VirtualSwitchSection.Keys,
+        HostAdapterSection.Keys,
+        NewSwitchesSection.Keys,
+        VmSection.Keys,
+        VmAdapterSection.Keys,
+        VmDiskSection.Keys,
+        .. PortVlanSection.Keys.Tables,
+        IsolationSection.Keys,
+        IsolationSection.DomainKeys,
+        FabricSection.Keys,
+        FabricSection.LagKeys,
+        PhysicalSwitchSection.Keys,
+        PhysicalSwitchSection.RoutedKeys,
+        PhysicalPortSection.Keys,
+    ];
+}

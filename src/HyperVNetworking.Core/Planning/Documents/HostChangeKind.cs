@@ -1,0 +1,11 @@
+namespace HyperVNetworking.Planning;
+
+/// <summary>The kinds of <see cref="Model.HostChange"/> as plan documents name them.</summary>
+internal enum HostChangeKind
+{
+    CreateSwitch,
+    RemoveSwitch,
+    ConnectAdapter,
+    SetAdapterVlan,
+    SetHostAdapterVlan,
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using HyperVNetworking.Documents.Binding;
+
+namespace HyperVNetworking.Planning;
+
+/// <summary>All keys that the plan reader knows besides those of documents.</summary>
+internal static class PlanGrammar
+{
+    public static IReadOnlyList<KeyTable> Tables { get; } =
+    [
+        PlanSection.Keys,
+        PlanSection.TenantKeys,
+        PlanSection.DecisionKeys,
+        PlanSection.TrunkKeys,
+        FindingSection.Keys,
+        PlanStepSection.AdapterKeys,
+        .. PlanStepSection.Keys.Tables,
+    ];
+}

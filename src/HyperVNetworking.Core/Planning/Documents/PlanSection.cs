@@ -1,0 +1,92 @@
+using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Text;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Planning;
+
+/// <summary>The <c>plan</c> of a plan document.</summary>
+internal static class PlanSection
+{
+    public static readonly KeyTable Keys = new(
+        "plan",
+        "a plan",
+        "createdAt",
+        "hosts",
+        "tenants",
+        "decisions",
+        "steps",
+        "trunks",
+        "findings");
+
+    public static readonly KeyTable TenantKeys = new("planTenant", "a tenant of a plan", "tenant", "vlan", "hosts");
+    public static readonly KeyTable DecisionKeys = new("planDecision", "a decision", "subject", "choice", "reason", "rejected");
+    public static readonly KeyTable TrunkKeys = new("planTrunk", "a trunk of a plan", "port", "connectedTo", "tagged", "untagged", "satisfied");
+
+    /// <summary>Reads all but the document, which is the file's other sections.</summary>
+    public static NetworkPlan? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : new NetworkPlan
+    {
+        Document = NetworkDocument.Empty,
+        CreatedAt = o.RequiredDate("createdAt"),
+        Hosts = o.RequiredNames("hosts"),
+        Tenants = o.List("tenants", ReadTenant),
+        Decisions = o.List("decisions", ReadDecision),
+        Steps = o.List("steps", PlanStepSection.Read),
+        Trunks = o.List("trunks", ReadTrunk),
+        Findings = o.List("findings", FindingSection.Read),
+    };
+
+    public static DocumentNode Write(NetworkPlan plan) => new ObjectBuilder()
+        .Date("createdAt", plan.CreatedAt)
+        .Add("hosts", ObjectBuilder.Names(plan.Hosts))
+        .NonEmpty("tenants", plan.Tenants, WriteTenant)
+        .NonEmpty("decisions", plan.Decisions, WriteDecision)
+        .NonEmpty("steps", plan.Steps, PlanStepSection.Write)
+        .NonEmpty("trunks", plan.Trunks, WriteTrunk)
+        .NonEmpty("findings", plan.Findings, FindingSection.Write)
+        .Build();
+
+    private static TenantNetwork? ReadTenant(DocumentNode node, ReadContext context) => ObjectReader.Open(node, TenantKeys, context) is not { } o ? null : new TenantNetwork
+    {
+        Tenant = o.Name("tenant"),
+        Vlan = o.Vlan("vlan"),
+        Hosts = o.Names("hosts"),
+    };
+
+    private static DocumentNode WriteTenant(TenantNetwork tenant) => new ObjectBuilder()
+        .Text("tenant", tenant.Tenant)
+        .Vlan("vlan", tenant.Vlan)
+        .NonEmpty("hosts", tenant.Hosts)
+        .Build();
+
+    private static PlanDecision? ReadDecision(DocumentNode node, ReadContext context) => ObjectReader.Open(node, DecisionKeys, context) is not { } o ? null : new PlanDecision
+    {
+        Subject = o.RequiredText("subject"),
+        Choice = o.RequiredText("choice"),
+        Reason = o.RequiredText("reason"),
+        Rejected = o.Text("rejected"),
+    };
+
+    private static DocumentNode WriteDecision(PlanDecision decision) => new ObjectBuilder()
+        .Text("subject", decision.Subject)
+        .Text("choice", decision.Choice)
+        .Text("reason", decision.Reason)
+        .Text("rejected", decision.Rejected)
+        .Build();
+
+    private static TrunkRequirement? ReadTrunk(DocumentNode node, ReadContext context) => ObjectReader.Open(node, TrunkKeys, context) is not { } o ? null : new TrunkRequirement
+    {
+        Port = o.RequiredPort("port"),
+        ConnectedTo = o.RequiredText("connectedTo"),
+        Tagged = o.RequiredVlans("tagged"),
+        Untagged = o.Flag("untagged") ?? false,
+        Satisfied = o.Flag("satisfied"),
+    };
+
+    private static DocumentNode WriteTrunk(TrunkRequirement trunk) => new ObjectBuilder()
+        .Text("port", trunk.Port.ToString())
+        .Text("connectedTo", trunk.ConnectedTo)
+        .Add("tagged", ObjectBuilder.Vlans(trunk.Tagged))
+        .Flag("untagged", trunk.Untagged, unless: false)
+        .Flag("satisfied", trunk.Satisfied)
+        .Build();
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
+
+namespace HyperVNetworking.Core.Tests.Generators;
+
+/// <summary>Random plans with every kind of change. Their parts need not fit together: a plan is stored, not judged, by its reader.</summary>
+internal sealed class PlanGenerator(Random random)
+{
+    private readonly NameGenerator _names = new(random);
+    private readonly VlanGenerator _vlans = new(random);
+
+    /// <summary>Plans for laws.</summary>
+    public static Arbitrary<NetworkPlan> Plans { get; } =
+        Gen.Choose(0, int.MaxValue).Select(seed => new PlanGenerator(new Random(seed)).Plan()).ToArbitrary();
+
+    public NetworkPlan Plan() => new()
+    {
+        Document = random.Next(4) == 0 ? NetworkDocument.Empty : new NetworkGenerator(random).Document(),
+        CreatedAt = new DateTimeOffset(random.NextInt64(630_000_000_000_000_000, 640_000_000_000_000_000), TimeSpan.FromHours(random.Next(-12, 12))),
+        Hosts = Enumerable.Range(0, random.Next(3)).Select(_ => _names.Next("Host")).ToValueList(),
+        Tenants = random.Flag() ? [] : [new TenantNetwork { Tenant = _names.Next("Tenant"), Vlan = random.Maybe(_vlans.Vlan()), Hosts = random.Flag() ? [] : ["Host1"] }],
+        Decisions = random.Flag() ? [] : [new PlanDecision { Subject = _names.Next("tenant "), Choice = "VLAN 2", Reason = _names.Next("because "), Rejected = random.Maybe("a private switch") }],
+        Steps = Enumerable.Range(1, random.Next(6)).Select(Step).ToValueList(),
+        Trunks = random.Flag() ? [] :
+        [
+            new TrunkRequirement { Port = new PortReference("SwitchA", "Ethernet1/1/1"), ConnectedTo = _names.Next("Host"), Tagged = _vlans.Set(), Untagged = random.Flag(), Satisfied = random.MaybeFlag() },
+        ],
+        Findings = random.Flag() ? [] :
+        [
+            new Finding { Code = "SwitchNameDiffers", Severity = random.Pick<FindingSeverity>(), Subject = _names.Next("Switch"), ComputerName = random.Maybe("Host1"), Message = "a", Expected = random.Maybe("b"), Actual = random.Maybe("c"), Suggestion = "d" },
+        ],
+    };
+
+    private PlanStep Step(int number) => new()
+    {
+        Number = number,
+        Host = _names.Next("Host"),
+        Change = Change(),
+        Reason = _names.Next("because "),
+        Risk = random.Pick<StepRisk>(),
+    };
+
+    private HostChange Change()
+    {
+        AdapterReference adapter = new() { VmName = _names.Next("VM"), VmId = random.MaybeGuid(), AdapterName = _names.Next("Adapter"), AdapterId = random.MaybeGuid() };
+        VirtualSwitch virtualSwitch = new() { Name = _names.Next("Switch"), Id = random.MaybeGuid(), Type = SwitchType.External, Uplinks = random.Flag() ? ["N1"] : ["N1", "N2"], AllowManagementOS = random.Flag() };
+        return random.Next(5) switch
+        {
+            0 => new HostChange.CreateSwitch(virtualSwitch, random.Maybe("Management")),
+            1 => new HostChange.RemoveSwitch(virtualSwitch, random.Maybe("Management")),
+            2 => new HostChange.ConnectAdapter(adapter, random.Maybe("Switch A"), random.Maybe("Switch B")),
+            3 => new HostChange.SetAdapterVlan(adapter, _vlans.Setting(), _vlans.Setting()),
+            _ => new HostChange.SetHostAdapterVlan(_names.Next("Mgmt"), "Switch A", _vlans.Setting(), _vlans.Setting()),
+        };
+    }
+}
