@@ -82,6 +82,7 @@ public sealed class ContradictionTests
     [InlineData("""{ "tenants": [ { "name": "A", "members": [] } ], "allow": [ { "from": "A", "to": "csv" } ], "hosts": [ { "name": "H", "physicalNics": [ { "name": "N", "use": "CSV" } ] } ] }""", "a traffic class counts as a tenant")]
     [InlineData("""{ "hosts": [ { "name": "H", "readAt": "2024-05-31T12:00:00Z", "vms": [ { "name": "V/1" } ] } ] }""", "Windows lets a VM have a slash in its name")]
     [InlineData("""{ "hosts": [ { "name": "H", "readAt": "2024-05-31T12:00:00Z", "vms": [ { "name": "V", "adapters": [ { "vlan": { "mode": "Isolated", "primary": 5, "secondary": 5 } } ] } ] } ] }""", "a live host may hold nonsense")]
+    [InlineData("""{ "hosts": [ { "name": "H", "readAt": "2024-05-31T12:00:00Z", "teams": [ { "name": "T", "members": ["gone"] } ] } ] }""", "a team keeps a member whose hardware is gone")]
     [InlineData("""{ "hosts": [ { "name": "H", "physicalNics": [ { "name": "N", "port": "A/1", "physicalPort": "1:1" }, { "name": "M", "port": "A/1", "physicalPort": "1:1" } ] } ] }""", "one hardware port presents two NICs")]
     [InlineData("""{ "fabric": { "switches": [ { "name": "A", "ports": [ { "name": "1", "attached": "S" }, { "name": "2", "attached": "S" } ] } ] } }""", "a server on two ports")]
     [InlineData("""{ "fabric": { "links": [ ["A/1", "B/1"] ], "lags": [ { "name": "Po1", "ports": ["A/1"] }, { "name": "Po1", "ports": ["B/1"] } ] } }""", "each switch has a Po1 of its own")]

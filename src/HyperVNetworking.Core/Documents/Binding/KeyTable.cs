@@ -1,5 +1,5 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Documents.Binding;
@@ -7,6 +7,8 @@ namespace HyperVNetworking.Documents.Binding;
 /// <summary>The keys that one kind of object may have.</summary>
 internal sealed class KeyTable
 {
+    private readonly HashSet<string> _known;
+
     /// <param name="name">The definition's name in the JSON Schema.</param>
     /// <param name="title">The object as sentences name it, with its article.</param>
     /// <param name="keys">The keys, in the order in which they are written.</param>
@@ -15,6 +17,7 @@ internal sealed class KeyTable
         Name = name;
         Title = title;
         Keys = ValueList.Create<string>(keys);
+        _known = new HashSet<string>(keys, StringComparer.Ordinal);
     }
 
     public string Name { get; }
@@ -23,5 +26,5 @@ internal sealed class KeyTable
 
     public ValueList<string> Keys { get; }
 
-    public bool Has(string key) => Keys.Contains(key, StringComparer.Ordinal);
+    public bool Has(string key) => _known.Contains(key);
 }

@@ -33,8 +33,13 @@ internal sealed partial class ObjectReader
             return null;
         }
 
-        foreach (DocumentMember member in node.Members.Where(m => !keys.Has(m.Key) && !context.Errors.IsFull))
+        foreach (DocumentMember member in node.Members)
         {
+            if (keys.Has(member.Key) || context.Errors.IsFull)
+            {
+                continue;
+            }
+
             string question = Nearest.Question(member.Key, keys.Keys);
             string known = question == "." ? $": it has {string.Join(", ", keys.Keys)}." : question;
             context.Errors.Add(DocumentErrorIds.UnknownKey, node.Source!, member.Offset, $"The key {Quoted.Of(member.Key)} is unknown in {keys.Title}{known}");

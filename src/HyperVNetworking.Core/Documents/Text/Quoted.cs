@@ -57,6 +57,6 @@ internal static class Quoted
         return json.Append('"').ToString();
     }
 
-    private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c)
+    private static bool IsInvisible(char c) => c is < ' ' or > '~' && CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

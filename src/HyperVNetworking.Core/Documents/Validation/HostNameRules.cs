@@ -1,3 +1,4 @@
+using System.Linq;
 using HyperVNetworking.Documents.Binding;
 using HyperVNetworking.Documents.Text;
 using HyperVNetworking.Model;
@@ -12,7 +13,7 @@ internal static class HostNameRules
         Duplicates.Check(host.PhysicalNics, n => n.Name, "physical NIC", DocumentErrorIds.DuplicateNic, context);
         Duplicates.CheckWithIds(host.Switches, s => s.Name, s => s.Id, "virtual switch", DocumentErrorIds.DuplicateVirtualSwitch, context);
         Duplicates.CheckWithIds(host.Vms, v => v.Name, v => v.Id, "VM", DocumentErrorIds.DuplicateVm, context);
-        foreach (VirtualMachine vm in host.Vms)
+        foreach (VirtualMachine vm in host.Vms.Where(v => v.Adapters.Count > 1))
         {
             Duplicates.CheckWithIds(vm.Adapters, a => a.Name, a => a.Id, $"adapter of VM {Quoted.Of(vm.Name)}", DocumentErrorIds.DuplicateAdapter, context);
         }
