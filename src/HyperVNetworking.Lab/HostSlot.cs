@@ -10,7 +10,7 @@ internal sealed class HostSlot
 {
     private readonly object _gate = new();
     private readonly HostFile? _file;
-    private ObjectManager? _manager;
+    private CimServer? _server;
     private string? _stamp;
     private int _operations;
 
@@ -22,7 +22,7 @@ internal sealed class HostSlot
     {
         Name = name;
         _file = file;
-        _manager = host is null ? null : new ObjectManager(host);
+        _server = host is null ? null : new CimServer(host);
         if (host is not null && file is not null)
         {
             using FileLock held = file.Lock();
@@ -45,32 +45,32 @@ internal sealed class HostSlot
     /// <param name="operation">The operation.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="HostFaultException">The host refused, or its file cannot be used.</exception>
-    public T Run<T>(Func<ObjectManager, T> operation)
+    public T Run<T>(Func<CimServer, T> operation)
     {
         lock (_gate)
         {
             try
             {
                 using FileLock? held = _file?.Lock();
-                ObjectManager manager = Current();
-                T answer = operation(manager);
-                if (manager.Host.Store.IsChanged)
+                CimServer server = Current();
+                T answer = operation(server);
+                if (server.Host.Store.IsChanged)
                 {
-                    _stamp = _file?.Write(manager.Host);
-                    manager.Host.Store.Commit();
+                    _stamp = _file?.Write(server.Host);
+                    server.Host.Store.Commit();
                 }
 
                 return answer;
             }
             catch (Exception e)
             {
-                _manager?.Host.Store.Rollback();
+                _server?.Host.Store.Rollback();
                 switch (e)
                 {
                     case TimeoutException:
                         throw new HostFaultException(Name, HostFaultKind.Busy, e.Message, e);
                     case LabException or IOException or UnauthorizedAccessException:
-                        _manager = _file is null ? _manager : null;
+                        _server = _file is null ? _server : null;
                         throw new HostFaultException(Name, HostFaultKind.Failed, e.Message, e);
                 }
 
@@ -79,18 +79,18 @@ internal sealed class HostSlot
         }
     }
 
-    private ObjectManager Current()
+    private CimServer Current()
     {
         if (_file is not null)
         {
             string? stamp = _file.ReadStamp();
-            if (_manager is null || stamp != _stamp)
+            if (_server is null || stamp != _stamp)
             {
-                _manager = new ObjectManager(_file.Read());
+                _server = new CimServer(_file.Read());
                 _stamp = stamp;
             }
         }
 
-        return _manager!;
+        return _server!;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
     {
     }
 
-    private async Task<T> RunAsync<T>(string operation, Func<ObjectManager, bool, T> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(string operation, Func<CimServer, bool, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         int number = slot.Count();

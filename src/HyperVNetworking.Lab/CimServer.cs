@@ -7,9 +7,9 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Lab;
 
-/// <summary>A host's CIM object manager: reads, and hands calls to the providers. Whatever the schema lacks is refused.</summary>
+/// <summary>A host's CIM server (object manager): reads, and hands calls to the providers. Whatever the schema lacks is refused.</summary>
 /// <param name="host">The host.</param>
-internal sealed class ObjectManager(LabHost host)
+internal sealed class CimServer(LabHost host)
 {
     private readonly AssociationIndex _associations = new(host);
 
