@@ -65,16 +65,11 @@ internal sealed class VlanWriter
     {
         IReadOnlyList<CimRecord> features = await settings.AllAsync(VirtualizationNames.VlanFeature, cancellationToken);
         ILookup<string, CimRecord> existing = SettingId.WithoutTemplates(features).ToLookup(f => SettingId.AllocationOf(SettingId.Of(f)), Names.Comparer);
-        ILookup<string, PortChange> kinds = ports.ToLookup(p => (existing.Contains(p.AllocationId), p.Vlan) switch
-        {
-            (true, PortVlan.Untagged) => "Remove",
-            (true, _) => "Modify",
-            (false, PortVlan.Untagged) => "Nothing",
-            _ => "Add",
-        });
-        await ModifyAsync(service, kinds["Modify"].ToArray(), existing, cancellationToken);
-        await RemoveAsync(service, kinds["Remove"].ToArray(), existing, cancellationToken);
-        await AddAsync(service, settings, kinds["Add"].ToArray(), SettingId.DefaultOf(features, VirtualizationNames.VlanFeature), cancellationToken);
+        ILookup<bool, PortChange> tagged = ports.Where(p => p.Vlan is not PortVlan.Untagged).ToLookup(p => existing.Contains(p.AllocationId));
+        PortChange[] untagged = ports.Where(p => p.Vlan is PortVlan.Untagged && existing.Contains(p.AllocationId)).ToArray();
+        await ModifyAsync(service, tagged[true].ToArray(), existing, cancellationToken);
+        await RemoveAsync(service, untagged, existing, cancellationToken);
+        await AddAsync(service, settings, tagged[false].ToArray(), SettingId.DefaultOf(features, VirtualizationNames.VlanFeature), cancellationToken);
     }
 
     private async Task ModifyAsync(string service, PortChange[] ports, ILookup<string, CimRecord> existing, CancellationToken cancellationToken)

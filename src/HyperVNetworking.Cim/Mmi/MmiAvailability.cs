@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.CompilerServices;
-using Microsoft.Management.Infrastructure.Options;
+using Microsoft.Management.Infrastructure;
 
 namespace HyperVNetworking.Cim.Mmi;
 
@@ -30,11 +30,11 @@ public static class MmiAvailability
         }
     }
 
-    // Asks for the native part too, which the assembly alone does not prove (facts C2).
+    // An instance needs the native part, which the assembly alone does not prove; options would not ask for it (facts C2).
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Use()
     {
-        using var options = new CimOperationOptions();
+        using var instance = new CimInstance("Probe", @"root\cimv2");
     }
 
     private static string Explain(Exception e) => e switch

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HyperVNetworking.Core.Tests.Architecture;
+
+namespace HyperVNetworking.Cim.Tests.Schema;
+
+/// <summary>A misspelt class or property answers nothing on a real host and looks like an empty one, so every name in the source must be in the live schema.</summary>
+public sealed class SchemaNameTests
+{
+    // Words, not names: how a NIC is used, and what an error speaks of.
+    private static readonly string[] s_values = ["Management", "LBFO"];
+
+    private static readonly string[] s_folders = ["Virtualization", "StandardCim", "Changes", "Jobs"];
+    private static readonly (HashSet<string> Classes, HashSet<string> Members) s_schema = ReadSchema();
+
+    [Fact]
+    public void Every_class_in_the_source_is_in_the_schema()
+    {
+        string[] used = Literals(@"(?:Msvm|MSFT|CIM|Win32)_\w+").ToArray();
+
+        Assert.True(used.Length > 20, $"Only {used.Length} classes were found: the walk is broken.");
+        Assert.Empty(used.Except(s_schema.Classes));
+    }
+
+    [Fact]
+    public void Every_property_method_and_parameter_in_the_source_is_in_the_schema()
+    {
+        string[] used = Literals("[A-Z][A-Za-z0-9]+").Except(s_values).ToArray();
+
+        Assert.True(used.Length > 40, $"Only {used.Length} names were found: the walk is broken.");
+        Assert.Empty(used.Except(s_schema.Members));
+    }
+
+    private static IEnumerable<string> Literals(string pattern) => Repository.Sources
+        .Where(file => s_folders.Any(folder => Repository.Relative(file).StartsWith($"src/HyperVNetworking.Cim/{folder}/", StringComparison.Ordinal)))
+        .Where(file => !file.EndsWith("WindowsVersion.cs", StringComparison.Ordinal))
+        .SelectMany(File.ReadLines)
+        .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+        .SelectMany(line => Regex.Matches(line, $"\"({pattern})\"").Select(m => m.Groups[1].Value))
+        .Distinct();
+
+    private static (HashSet<string> Classes, HashSet<string> Members) ReadSchema()
+    {
+        string path = Path.Combine(Repository.Root, "src", "HyperVNetworking.Lab", "Schema", "cim-classes.json");
+        using var schema = JsonDocument.Parse(File.ReadAllText(path));
+        var classes = new HashSet<string>(StringComparer.Ordinal);
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonProperty type in schema.RootElement.EnumerateObject().Where(n => n.Name.StartsWith("root", StringComparison.Ordinal)).SelectMany(n => n.Value.EnumerateObject()))
+        {
+            classes.Add(type.Name);
+            members.UnionWith(type.Value.GetProperty("properties").EnumerateObject().Select(p => p.Name));
+            foreach (JsonProperty method in type.Value.TryGetProperty("methods", out JsonElement methods) ? methods.EnumerateObject() : default)
+            {
+                members.Add(method.Name);
+                members.UnionWith(new[] { "in", "out" }.SelectMany(d => method.Value.GetProperty(d).EnumerateObject()).Select(p => p.Name));
+            }
+        }
+
+        return (classes, members);
+    }
+}
