@@ -45,7 +45,7 @@ internal static class IsolationFindings
 
         foreach (GraphEndpoint endpoint in isolationCase.Graph.Endpoints)
         {
-            string[] tenants = isolationCase.Tenants.Where(t => t.MemberSet.Contains(endpoint.Index)).Select(t => t.Name).ToArray();
+            string[] tenants = isolationCase.TenantsOf(endpoint).Select(t => t.Name).ToArray();
             if (tenants.Length > 1)
             {
                 isolationCase.Findings.Add(new Finding

@@ -29,12 +29,13 @@ internal static class HomeVlans
     public static void Assign(IReadOnlyList<JudgedTenant> tenants)
     {
         var homes = tenants.ToDictionary(t => t, t => t.Members.Select(Of).ToArray());
+        var inAll = homes.Values.SelectMany(h => h).GroupBy(vlan => vlan).ToDictionary(g => g.Key, g => g.Count());
         foreach (JudgedTenant tenant in tenants)
         {
             tenant.Vlan = tenant.Tenant.Vlan?.Value ?? homes[tenant]
                 .GroupBy(vlan => vlan)
                 .OrderByDescending(g => g.Count())
-                .ThenBy(g => tenants.Where(t => t != tenant).Sum(t => homes[t].Count(v => v == g.Key)))
+                .ThenBy(g => inAll[g.Key] - g.Count())
                 .ThenBy(g => g.Key)
                 .Select(g => g.Key)
                 .FirstOrDefault();

@@ -8,6 +8,8 @@ namespace HyperVNetworking.Verification.Isolation;
 /// <summary>Everything that one check judges by: the graph of the hosts that were read, the tenants in it, and what is missing.</summary>
 internal sealed class IsolationCase
 {
+    private readonly ILookup<int, JudgedTenant> _tenantsOf;
+
     /// <summary>Prepares a check.</summary>
     /// <param name="requirement">The requirement.</param>
     /// <param name="states">The hosts.</param>
@@ -31,6 +33,7 @@ internal sealed class IsolationCase
         }
 
         Tenants = Membership.Entries.Select(e => new JudgedTenant(e, Graph, placeOf)).ToArray();
+        _tenantsOf = Tenants.SelectMany(t => t.MemberSet.Select(m => (Member: m, Tenant: t))).ToLookup(p => p.Member, p => p.Tenant);
         HomeVlans.Assign(Tenants);
         foreach (AllowRule rule in requirement.Allow)
         {
@@ -78,7 +81,10 @@ internal sealed class IsolationCase
     public JudgedTenant? Find(string name) => Tenants.FirstOrDefault(t => Names.Same(t.Name, name));
 
     /// <summary>The first tenant that an endpoint is a member of.</summary>
-    public JudgedTenant? TenantOf(GraphEndpoint endpoint) => Tenants.FirstOrDefault(t => t.MemberSet.Contains(endpoint.Index));
+    public JudgedTenant? TenantOf(GraphEndpoint endpoint) => TenantsOf(endpoint).FirstOrDefault();
+
+    /// <summary>Every tenant that an endpoint is a member of.</summary>
+    public IEnumerable<JudgedTenant> TenantsOf(GraphEndpoint endpoint) => _tenantsOf[endpoint.Index];
 
     /// <summary>The endpoint as a sentence names it: with its tenant.</summary>
     public string Name(GraphEndpoint endpoint) =>

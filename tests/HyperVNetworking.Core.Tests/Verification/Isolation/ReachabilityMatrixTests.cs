@@ -1,0 +1,197 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
+
+namespace HyperVNetworking.Core.Tests.Verification.Isolation;
+
+public sealed class ReachabilityMatrixTests
+{
+    [Fact]
+    public void The_matrix_agrees_with_frame_by_frame_flooding_on_thousands_of_random_networks()
+    {
+        int pairs = 0;
+        for (int seed = 0; seed < 3000; seed++)
+        {
+            NetworkDocument document = RandomNetwork.Make(seed);
+            HashSet<(string, string)> expected = new FloodingSimulator(document.Hosts, document.Fabric).HeardBy();
+            HashSet<(string, string)> actual = Pairs(document);
+            string[] wrong = [.. actual.Except(expected).Select(p => $"invented {p}"), .. expected.Except(actual).Select(p => $"missed {p}")];
+            Assert.True(wrong.Length == 0, $"Seed {seed}: {string.Join("; ", wrong.Take(5))}");
+            pairs += expected.Count;
+        }
+
+        Assert.InRange(pairs, 10_000, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_new_access_port_removes_no_pair()
+    {
+        for (int seed = 0; seed < 300; seed++)
+        {
+            NetworkDocument before = RandomNetwork.Make(seed);
+            PhysicalPort added = ArticleNetwork.Access("new", 1 + (seed % 6), "Newcomer");
+            NetworkDocument after = before.WithSwitch("P0", s => s with { Ports = s.Ports.Add(added) });
+            Assert.True(Pairs(after).IsSupersetOf(Pairs(before)), $"Seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void A_VLAN_taken_from_a_trunk_adds_no_pair()
+    {
+        for (int seed = 0; seed < 300; seed++)
+        {
+            NetworkDocument before = RandomNetwork.Make(seed);
+            HashSet<(string, string)> pairs = Pairs(before);
+            foreach ((PhysicalSwitch owner, PhysicalPort trunk) in before.Fabric.Switches.SelectMany(s => s.Ports.Where(p => p.Mode == PhysicalPortMode.Trunk).Select(p => (s, p))))
+            {
+                VlanSet fewer = trunk.Allowed.Except(VlanSet.Of(1 + (seed % 6)));
+                Assert.True(Pairs(before.WithPort(owner.Name, trunk.Name, p => p with { Allowed = fewer })).IsSubsetOf(pairs), $"Seed {seed}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Other_names_change_nothing()
+    {
+        for (int seed = 0; seed < 300; seed++)
+        {
+            NetworkDocument before = RandomNetwork.Make(seed);
+            Assert.Equal(Indexes(before), Indexes(Renamed(before)));
+        }
+    }
+
+    [Fact]
+    public void What_must_be_heard_may_be_heard()
+    {
+        int proven = 0;
+        for (int seed = 0; seed < 150; seed++)
+        {
+            NetworkDocument document = RandomNetwork.Make(seed);
+            HashSet<(string, string)> may = Pairs(document);
+            string[] vms = [.. document.Hosts.SelectMany(h => h.Vms).Where(v => v.Adapters.Count == 1).Select(v => v.Name)];
+            Tenant[] couples = [.. vms.SelectMany(a => vms.Where(b => string.CompareOrdinal(a, b) < 0).Select(b => new Tenant { Name = $"{a} {b}", Members = [a, b] }))];
+            IsolationReport report = (document with { Tenants = [.. couples] }).Judge();
+            foreach (Verdict verdict in report.Verdicts.Where(v => v.Kind == RequirementKind.Reach && v.Outcome == Outcome.Proven && v.Tenant.Contains(' ')))
+            {
+                string[] couple = verdict.Tenant.Split(' ');
+                Assert.True(may.Contains((couple[0], couple[1])) && may.Contains((couple[1], couple[0])), $"Seed {seed}: {verdict}");
+                proven++;
+            }
+        }
+
+        Assert.InRange(proven, 100, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_host_that_was_not_read_never_leaves_anything_proven()
+    {
+        for (int seed = 0; seed < 100; seed++)
+        {
+            NetworkDocument document = RandomNetwork.Make(seed);
+            string[] vms = [.. document.Hosts.SelectMany(h => h.Vms).Select(v => v.Name)];
+            document = document with
+            {
+                Tenants = [.. vms.Select((vm, i) => (vm, i)).GroupBy(v => v.i % 3, v => v.vm).Select(g => new Tenant { Name = $"T{g.Key}", Members = [.. g] })],
+            };
+            HostState[] states = [.. document.Hosts.Select((h, i) => i == seed % document.Hosts.Count ? h with { Complete = false, Error = "dead" } : h)];
+            Assert.DoesNotContain(IsolationCheck.Judge(document, states, new IsolationOptions()).Verdicts, v => v.Outcome == Outcome.Proven);
+        }
+    }
+
+    [Fact]
+    public void Open_ends_are_named_where_knowledge_ends()
+    {
+        var document = new NetworkDocument
+        {
+            Hosts =
+            [
+                new HostState
+                {
+                    Name = "Host1",
+                    PhysicalNics =
+                    [
+                        new PhysicalNic { Name = "P-NIC1", Port = new PortReference("SwitchA", "7") },
+                        new PhysicalNic { Name = "P-NIC2", Use = "Management" },
+                        new PhysicalNic { Name = "P-NIC3" },
+                    ],
+                    Switches = [new VirtualSwitch { Name = "S", Type = SwitchType.External, Uplinks = ["P-NIC1"] }],
+                    Vms = [ArticleNetwork.Vm("VM1", "S", 2)],
+                },
+            ],
+            Fabric = new Fabric { Switches = [new PhysicalSwitch { Name = "SwitchA", Ports = [new PhysicalPort { Name = "7" }] }] },
+        };
+        ReachabilityMatrix matrix = ReachabilityMatrix.Build(document.Hosts, document.Fabric);
+        Assert.Equal(["Host1/P-NIC2", "SwitchA/7", "SwitchA/other ports"], matrix.OpenEnds.Order(System.StringComparer.Ordinal));
+        Assert.Equal(["VM1", "Host1/P-NIC2"], matrix.Endpoints.Select(e => e.Name));
+        Assert.Empty(matrix.HeardBy);
+    }
+
+    [Fact]
+    public void Two_thousand_endpoints_take_well_under_a_second()
+    {
+        HostState[] hosts = [.. Enumerable.Range(0, 40).Select(h => new HostState
+        {
+            Name = $"H{h}",
+            PhysicalNics = [new PhysicalNic { Name = "NIC", Port = new PortReference("P", $"{h}") }],
+            Switches = [new VirtualSwitch { Name = "S", Type = SwitchType.External, Uplinks = ["NIC"] }],
+            Vms = [.. Enumerable.Range(0, 50).Select(v => ArticleNetwork.Vm($"VM{h}-{v}", "S", 2 + v))],
+        })];
+        var fabric = new Fabric
+        {
+            Switches = [new PhysicalSwitch { Name = "P", OtherPorts = OtherPorts.Unused, Ports = [.. hosts.Select((_, i) => ArticleNetwork.Trunk($"{i}", "2-100"))] }],
+        };
+        var watch = Stopwatch.StartNew();
+        ReachabilityMatrix matrix = ReachabilityMatrix.Build(hosts, fabric);
+        Assert.Equal(2000 * 39, matrix.HeardBy.Count);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 5000);
+    }
+
+    private static HashSet<(string Sender, string Hearer)> Pairs(NetworkDocument document) =>
+        [.. ReachabilityMatrix.Build(document.Hosts, document.Fabric).HeardBy.Select(p => (p.Sender.Name, p.Hearer.Name))];
+
+    private static (int Sender, int Hearer)[] Indexes(NetworkDocument document)
+    {
+        ReachabilityMatrix matrix = ReachabilityMatrix.Build(document.Hosts, document.Fabric);
+        var index = matrix.Endpoints.Select((e, i) => (e.Name, i)).ToDictionary(e => e.Name, e => e.i);
+        return [.. matrix.HeardBy.Select(p => (index[p.Sender.Name], index[p.Hearer.Name]))];
+    }
+
+    private static NetworkDocument Renamed(NetworkDocument document)
+    {
+        static string New(string name) => $"x {name}";
+        static PortReference? Moved(PortReference? port) => port is null ? null : new PortReference(New(port.Switch), New(port.Port));
+        return new NetworkDocument
+        {
+            Hosts = document.Hosts.Replace(_ => true, h => h with
+            {
+                Name = New(h.Name),
+                PhysicalNics = h.PhysicalNics.Replace(_ => true, n => n with { Name = New(n.Name), Port = Moved(n.Port) }),
+                Teams = h.Teams.Replace(_ => true, t => t with
+                {
+                    Name = New(t.Name),
+                    Members = [.. t.Members.Select(New)],
+                    Interfaces = t.Interfaces.Replace(_ => true, i => i with { Name = New(i.Name) }),
+                }),
+                Switches = h.Switches.Replace(_ => true, s => s with { Name = New(s.Name), Uplinks = [.. s.Uplinks.Select(New)] }),
+                HostAdapters = h.HostAdapters.Replace(_ => true, a => a with { Name = New(a.Name), Switch = New(a.Switch) }),
+                Vms = h.Vms.Replace(_ => true, v => v with
+                {
+                    Name = New(v.Name),
+                    Adapters = v.Adapters.Replace(a => a.Switch is not null, a => a with { Switch = New(a.Switch!) }),
+                }),
+            }),
+            Fabric = new Fabric
+            {
+                Switches = document.Fabric.Switches.Replace(_ => true, s => s with
+                {
+                    Name = New(s.Name),
+                    Ports = s.Ports.Replace(_ => true, p => p with { Name = New(p.Name), Attached = p.Attached is null ? null : New(p.Attached) }),
+                }),
+                Links = document.Fabric.Links.Replace(_ => true, l => new FabricLink(Moved(l.First)!, Moved(l.Second)!)),
+                Lags = document.Fabric.Lags.Replace(_ => true, l => l with { Ports = [.. l.Ports.Select(p => Moved(p)!)] }),
+            },
+        };
+    }
+}
