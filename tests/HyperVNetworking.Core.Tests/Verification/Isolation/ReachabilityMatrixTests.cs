@@ -66,7 +66,7 @@ public sealed class ReachabilityMatrixTests
     public void What_must_be_heard_may_be_heard()
     {
         int proven = 0;
-        for (int seed = 0; seed < 150; seed++)
+        for (int seed = 0; seed < 300; seed++)
         {
             NetworkDocument document = RandomNetwork.Make(seed);
             HashSet<(string, string)> may = Pairs(document);
