@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -7,11 +8,16 @@ namespace HyperVNetworking.Model;
 public sealed class EndpointDirectory
 {
     private readonly ILookup<string, Endpoint> _byMachine;
+    private readonly Lazy<ILookup<string, Endpoint>> _byPath;
 
     private EndpointDirectory(ValueList<Endpoint> endpoints)
     {
         Endpoints = endpoints;
         _byMachine = endpoints.Where(e => e.Machine is not null).ToLookup(e => e.Machine!, Names.Comparer);
+        _byPath = new Lazy<ILookup<string, Endpoint>>(() => endpoints
+            .Where(e => e.Machine is not null && e.Host is not null)
+            .SelectMany(e => Paths(e).Distinct(Names.Comparer), (e, path) => (Path: path, Endpoint: e))
+            .ToLookup(p => p.Path, p => p.Endpoint, Names.Comparer));
     }
 
     /// <summary>All endpoints: hosts in order, on each its VMs, host adapters, team NICs and NICs, then the servers.</summary>
@@ -49,20 +55,21 @@ public sealed class EndpointDirectory
     public IReadOnlyList<Endpoint> Resolve(string member)
     {
         var pattern = new NamePattern(member);
-        if (!pattern.HasWildcard && member.IndexOf('/') < 0)
+        if (!pattern.HasWildcard)
         {
-            return _byMachine[member].ToArray();
+            return (member.IndexOf('/') < 0 ? _byMachine : _byPath.Value)[member].ToArray();
         }
 
         return Endpoints.Where(e => e.Machine is not null && Matches(pattern, e)).ToArray();
     }
 
     private static bool Matches(NamePattern pattern, Endpoint endpoint) =>
-        pattern.IsMatch(endpoint.Machine!)
-        || pattern.IsMatch(endpoint.Name)
-        || (endpoint.Host is not null
-            && (pattern.IsMatch($"{endpoint.Host}/{endpoint.Machine}")
-                || pattern.IsMatch($"{endpoint.Host}/{endpoint.Machine}/{endpoint.Adapter}")));
+        pattern.IsMatch(endpoint.Machine!) || Paths(endpoint).Any(pattern.IsMatch);
+
+    // The texts besides the machine's name by which a member may be meant.
+    private static string[] Paths(Endpoint endpoint) => endpoint.Host is null
+        ? [endpoint.Name]
+        : [endpoint.Name, $"{endpoint.Host}/{endpoint.Machine}", $"{endpoint.Host}/{endpoint.Machine}/{endpoint.Adapter}"];
 
     private static IEnumerable<Endpoint> OfVms(HostState host, Dictionary<string, int> machineCount)
     {
