@@ -34,20 +34,17 @@ internal sealed class PlanRun
 
     public async Task<ChangeReport> ExecuteAsync(CancellationToken cancellationToken)
     {
-        bool holds = await ApplyAsync(cancellationToken).ConfigureAwait(false);
-        ValueList<HostState> states = await ReadAllAsync().ConfigureAwait(false);
-        if (holds && !StillHolds(states))
+        if (await ApplyAsync(cancellationToken).ConfigureAwait(false))
         {
-            holds = false;
+            ValueList<HostState> after = await ReadAllAsync().ConfigureAwait(false);
+            if (StillHolds(after))
+            {
+                return ReportText.OfRun(_ledger, after);
+            }
         }
 
-        if (!holds)
-        {
-            await new PlanUndo(_byName, _ledger, _progress).UndoAsync().ConfigureAwait(false);
-            states = await ReadAllAsync().ConfigureAwait(false);
-        }
-
-        return ReportText.OfRun(_ledger, states);
+        await new PlanUndo(_byName, _ledger, _progress).UndoAsync().ConfigureAwait(false);
+        return ReportText.OfRun(_ledger, await ReadAllAsync().ConfigureAwait(false));
     }
 
     private async Task<bool> ApplyAsync(CancellationToken cancellationToken)

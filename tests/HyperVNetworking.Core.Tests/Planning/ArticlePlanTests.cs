@@ -1,4 +1,5 @@
 using System.Linq;
+using HyperVNetworking.Core.Tests.Documents;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
 
@@ -7,6 +8,10 @@ namespace HyperVNetworking.Core.Tests.Planning;
 public sealed class ArticlePlanTests : PlanningTest
 {
     private readonly NetworkPlan _plan = Good(TwoHosts.Document);
+
+    [Fact]
+    public void The_network_of_these_tests_is_the_sample() =>
+        Assert.Equal(TwoHosts.Document, DocumentText.ReadGood(DocumentText.Sample()));
 
     [Fact]
     public void The_articles_vlans_come_from_the_server_ports() =>

@@ -29,18 +29,19 @@ public abstract class PlanningTest
         return Assert.Single(result.Errors);
     }
 
-    /// <summary>The hosts after a plan, as a live read would complete them.</summary>
-    internal static IReadOnlyList<HostState> After(NetworkPlan plan, IReadOnlyList<HostState> states)
-    {
-        HostState[] after = states
+    /// <summary>The hosts after a plan, read and completed by its document.</summary>
+    internal static IReadOnlyList<HostState> After(NetworkPlan plan, IReadOnlyList<HostState> states) =>
+        HostExpectation.Merge(Applied(plan, states), plan.Document).States;
+
+    /// <summary>The hosts after a plan, as its steps leave them.</summary>
+    internal static IReadOnlyList<HostState> Applied(NetworkPlan plan, IReadOnlyList<HostState> states) =>
+        states
             .Select(s => plan.Steps.Where(p => Names.Same(p.Host, s.Name)).Aggregate(s, (host, step) =>
             {
                 Assert.True(step.Change.CanApplyTo(host), $"{step.Host} step {step.Number} {step.Change}");
                 return step.Change.ApplyTo(host);
             }))
             .ToArray();
-        return HostExpectation.Merge(after, plan.Document).States;
-    }
 
     internal static string[] Lines(NetworkPlan plan) => plan.Steps.Select(s => $"{s.Host} {s.Change}").ToArray();
 

@@ -1,0 +1,79 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using HyperVNetworking.Core.Tests.Planning;
+using HyperVNetworking.Execution;
+using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
+
+namespace HyperVNetworking.Core.Tests.Execution;
+
+public sealed class EveryFaultTests : RunnerTest
+{
+    public static TheoryData<FaultKind> Kinds => new(Enum.GetValues<FaultKind>());
+
+    private readonly NetworkDocument _document = TwoHosts.Document;
+    private readonly NetworkPlan _plan = Good(TwoHosts.Document);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_fault_at_any_operation_leaves_every_host_as_it_was_or_says_what_remains(FaultKind kind)
+    {
+        var counting = new FaultSchedule();
+        await Run(_plan, Sessions(_document.Hosts, counting));
+        Assert.InRange(counting.Operations, 12, 40);
+        for (int operation = 1; operation <= counting.Operations; operation++)
+        {
+            FakeHostSession[] sessions = Sessions(_document.Hosts, new FaultSchedule().At(operation, kind));
+
+            ChangeReport report = await Run(_plan, sessions);
+
+            string what = $"{kind} at operation {operation}";
+            if (report.Outcome == ChangeOutcome.Done)
+            {
+                Assert.True(kind == FaultKind.SilentlyNothing, what);
+                Assert.Equal(Applied(_plan, _document.Hosts), sessions.Select(s => s.State));
+                continue;
+            }
+
+            bool hostGone = kind is FaultKind.HostGoneBefore or FaultKind.HostGoneAfter;
+            Assert.True(hostGone || report.Outcome is ChangeOutcome.Undone or ChangeOutcome.Refused, $"{what}: {report.Summary}");
+            AssertOldStateOrNamed(report, sessions, _document.Hosts, what);
+            Assert.True(report.Outcome == ChangeOutcome.Refused || report.Faults.Count > 0, what);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_fault_while_taking_back_is_survived_or_named()
+    {
+        for (int first = 3; first <= 14; first++)
+        {
+            for (int second = first + 1; second <= first + 12; second++)
+            {
+                foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+                {
+                    FakeHostSession[] sessions = Sessions(_document.Hosts, new FaultSchedule().At(first, FaultKind.HalfBatch).At(second, kind));
+
+                    ChangeReport report = await Run(_plan, sessions);
+
+                    AssertOldStateOrNamed(report, sessions, _document.Hosts, $"HalfBatch at {first}, {kind} at {second}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Two_faults_in_a_row_while_taking_back_stop_on_that_host_and_name_every_step_that_remains()
+    {
+        // 1, 2 preflight; 3, 4 switches of Host1; 5 its VLANs fail; 6 is the look back, 7 the first undo, 8 and 9 the second.
+        var schedule = new FaultSchedule().At(5, FaultKind.AfterEffect).At(7, FaultKind.BeforeEffect).At(9, FaultKind.BeforeEffect);
+        FakeHostSession[] sessions = Sessions(_document.Hosts, schedule);
+
+        ChangeReport report = await Run(_plan, sessions);
+
+        Assert.Equal(ChangeOutcome.UndoIncomplete, report.Outcome);
+        Assert.Equal([1, 2, 3, 4, 5, 6], report.Steps.Where(r => r.Result == StepResult.Remains).Select(r => r.Step.Number));
+        Assert.StartsWith("Undo incomplete: Host1: AfterEffect.", report.Summary, StringComparison.Ordinal);
+        Assert.Contains("on host Host1 make VM VM1 'Network Adapter' Untagged again", report.Steps[2].Message!, StringComparison.Ordinal);
+    }
+}

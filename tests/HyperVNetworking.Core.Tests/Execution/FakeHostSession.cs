@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Core.Tests.Execution;
+
+/// <summary>A host in memory that makes changes as real ones do, and fails when its schedule says so.</summary>
+internal sealed class FakeHostSession : IHostSession
+{
+    private readonly FaultSchedule _schedule;
+    private bool _gone;
+
+    public FakeHostSession(HostState state, FaultSchedule? schedule = null)
+    {
+        State = state;
+        _schedule = schedule ?? new FaultSchedule();
+    }
+
+    public string ComputerName => State.Name;
+
+    public HostState State { get; set; }
+
+    public int Writes { get; private set; }
+
+    /// <summary>The sizes of the batches that arrived.</summary>
+    public List<int> Batches { get; } = [];
+
+    public Task<HostState> ReadStateAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        FaultKind? fault = Begin();
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        return Task.FromResult(State);
+    }
+
+    public Task ApplyAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Batches.Add(changes.Count);
+        FaultKind? fault = Begin();
+        IEnumerable<HostChange> made = fault switch
+        {
+            FaultKind.BeforeEffect or FaultKind.HostGoneBefore or FaultKind.SilentlyNothing => [],
+            FaultKind.HalfBatch => changes.Where((_, index) => index % 2 == 0),
+            _ => changes,
+        };
+        foreach (HostChange change in made)
+        {
+            if (!change.CanApplyTo(State))
+            {
+                throw new HostFaultException(ComputerName, HostFaultKind.InvalidState, $"{change} does not fit.");
+            }
+
+            State = change.ApplyTo(State);
+            Writes++;
+        }
+
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private FaultKind? Begin()
+    {
+        FaultKind? fault = _schedule.Next();
+        if (_gone)
+        {
+            throw new HostFaultException(ComputerName, HostFaultKind.Unreachable, "no answer.");
+        }
+
+        return fault;
+    }
+
+    private void Fail(FaultKind? fault)
+    {
+        _gone = fault is FaultKind.HostGoneBefore or FaultKind.HostGoneAfter;
+        if (fault is FaultKind kind)
+        {
+            throw new HostFaultException(ComputerName, _gone ? HostFaultKind.Unreachable : HostFaultKind.Failed, $"{kind}.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
+
+namespace HyperVNetworking.Core.Tests.Planning;
+
+public sealed class PlanStepTextTests : PlanningTest
+{
+    [Fact]
+    public void A_step_is_one_line_with_who_what_effect_and_way_back()
+    {
+        var adapter = new AdapterReference { VmName = "FIN1", VmId = "6f1c0000-0000-0000-0000-000000000001", AdapterName = "Network Adapter" };
+        var step = new PlanStep { Number = 3, Host = "HV01", Change = new HostChange.SetAdapterVlan(adapter, TwoHosts.AccessVlan(2), TwoHosts.AccessVlan(3)), Reason = "because" };
+        var host = new HostState
+        {
+            Name = "HV01",
+            Vms = [new VirtualMachine { Name = "FIN1", Id = adapter.VmId, Adapters = [new VmAdapter { MacAddress = "00155D0A0107" }] }],
+        };
+
+        Assert.Equal(
+            "HV01 3/14 VM FIN1 [6f1c..] 'Network Adapter' 00155D0A0107: Access 2 -> Access 3; running, link stays up, guest keeps its IP; undo Access 2",
+            PlanStepText.WhatIf(step, 3, 14, host));
+        Assert.Equal(
+            "HV01 3/14 VM FIN1 [6f1c..] 'Network Adapter': Access 2 -> Access 3; link stays up, guest keeps its IP; undo Access 2",
+            PlanStepText.WhatIf(step, 3, 14));
+    }
+
+    [Fact]
+    public void The_total_counts_and_names_the_outages()
+    {
+        NetworkPlan plan = Good(TwoHosts.Document);
+        HostState[] states = [.. TwoHosts.Document.Hosts.Select(h => h with { ReadAt = Options.Now })];
+
+        Assert.Equal(
+            "Total: 2 hosts, 19 steps, 1 outage (Host2 virtual switch Switch C, NOT allowed), 0 unread hosts, state 03:00:04Z",
+            PlanStepText.Total(plan, states, _ => false));
+        Assert.Equal("Total: 0 hosts, 0 steps, 0 outages, 0 unread hosts", PlanStepText.Total(plan with { Steps = [] }, [], _ => true));
+    }
+}
