@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cli.Input;
+using HyperVNetworking.Cli.Rendering;
+using HyperVNetworking.Execution;
+using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
+
+namespace HyperVNetworking.Cli.Commands;
+
+/// <summary><c>hvnet apply</c>: plans and applies as one change that either holds or is undone.</summary>
+internal static class ApplyCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string[]> documents = SharedOptions.Documents();
+        Option<string> lab = SharedOptions.Lab("The lab whose hosts are changed.", required: true);
+        var allowManagement = new Option<string[]>("--allow-management-path-change")
+        {
+            Description = "Hosts whose management path may be changed.",
+            HelpName = "HOST",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var allowDisconnect = new Option<bool>("--allow-disconnect") { Description = "Running VMs may lose their network for the length of a step." };
+        var whatIf = new Option<bool>("--what-if") { Description = "Print the steps and change nothing." };
+        Option<string> format = SharedOptions.Format();
+        var choices = new PlanningChoices();
+        var command = new Command("apply", "Plans, and applies the plan to a lab.") { documents, lab, allowManagement, allowDisconnect, whatIf, format };
+        choices.AddTo(command);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            NetworkDocument document = DocumentFiles.Read(arguments.GetRequiredValue(documents));
+            using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab));
+            Observation before = await Observation.OfAsync(document, hosts, cancellationToken).ConfigureAwait(false);
+            if (before.ReportFaults(terminal) is not ExitCode.Done and int failed)
+            {
+                return failed;
+            }
+
+            NetworkPlan plan = choices.Plan(arguments, document, before.States);
+            var options = new RunOptions
+            {
+                AllowManagementPathChange = (arguments.GetValue(allowManagement) ?? []).ToValueList(),
+                AllowDisconnect = arguments.GetValue(allowDisconnect),
+            };
+            if (arguments.GetValue(whatIf))
+            {
+                return Preview(terminal, plan, before, options, arguments.IsJson(format));
+            }
+
+            ChangeReport report = await terminal.WithProgressAsync(
+                progress => PlanRunner.RunAsync(plan, hosts.Sessions, options, progress, cancellationToken)).ConfigureAwait(false);
+            if (arguments.IsJson(format))
+            {
+                ReportJson.Write(terminal.Output, indented: true, json => ChangeJson.Report(json, report));
+            }
+            else
+            {
+                ChangeText.Write(terminal, report);
+            }
+
+            return ChangeText.WriteErrors(terminal, report);
+        });
+        return command;
+    }
+
+    private static int Preview(Terminal terminal, NetworkPlan plan, Observation before, RunOptions options, bool json)
+    {
+        if (json)
+        {
+            terminal.Output.WriteLine(PlanWriter.Write(plan));
+        }
+        else
+        {
+            PlanText.WriteSteps(terminal, plan);
+        }
+
+        ValueList<Refusal> refusals = PlanRunner.Preflight(plan, before.States, options);
+        foreach (Refusal refusal in refusals)
+        {
+            terminal.WriteError(refusal.Message);
+        }
+
+        return refusals.Count > 0 ? ExitCode.BadInput : ExitCode.Done;
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cli.Input;
+using HyperVNetworking.Cli.Rendering;
+using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
+
+namespace HyperVNetworking.Cli.Commands;
+
+/// <summary><c>hvnet test</c>: proves the requirements of documents, or says who hears whom.</summary>
+internal static class TestCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string[]> documents = SharedOptions.Documents();
+        Option<string> lab = SharedOptions.Lab("Judge what the hosts of this lab are now, not what the documents say.", required: false);
+        var matrix = new Option<bool>("--matrix") { Description = "Print who may hear whom instead of verdicts; needs no tenants." };
+        Option<string> format = SharedOptions.Format();
+        var command = new Command("test", "Judges the isolation that the documents require, at layer 2.") { documents, lab, matrix, format };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            NetworkDocument document = DocumentFiles.Read(arguments.GetRequiredValue(documents));
+            Observation hosts = await Observation.OfAsync(document, arguments.GetValue(lab), cancellationToken).ConfigureAwait(false);
+            int judgement = arguments.GetValue(matrix)
+                ? WriteMatrix(terminal, document, hosts, arguments.IsJson(format))
+                : WriteVerdicts(terminal, document, hosts, arguments.IsJson(format));
+            return ExitCode.Of(hosts.ReportFaults(terminal), judgement);
+        });
+        return command;
+    }
+
+    private static int WriteMatrix(Terminal terminal, NetworkDocument document, Observation hosts, bool json)
+    {
+        ReachabilityMatrix matrix = ReachabilityMatrix.Build(hosts.States, document.Fabric);
+        if (json)
+        {
+            ReportJson.Write(terminal.Output, indented: false, writer => MatrixJson.Matrix(writer, matrix));
+        }
+        else
+        {
+            MatrixText.Write(terminal, matrix);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int WriteVerdicts(Terminal terminal, NetworkDocument document, Observation hosts, bool json)
+    {
+        IsolationReport report = IsolationCheck.Judge(document, hosts.States, new IsolationOptions());
+        if (report.Verdicts.Count == 0)
+        {
+            // Nothing required is nothing proven: ending with 0 would let a wrong file pass for a safe network.
+            throw new BadInputException("The documents require nothing: give a document with tenants, or ask for --matrix.");
+        }
+
+        report = report with { Findings = hosts.Findings.Concat(report.Findings).ToValueList() };
+        if (json)
+        {
+            ReportJson.Write(terminal.Output, indented: true, writer => ReportJson.Report(writer, report));
+        }
+        else
+        {
+            VerdictText.Write(terminal, report);
+        }
+
+        return report.AllProven ? ExitCode.Done : ExitCode.NotHeld;
+    }
+}

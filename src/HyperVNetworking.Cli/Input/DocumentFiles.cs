@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security;
+using HyperVNetworking.Documents;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cli.Input;
+
+/// <summary>Reads the documents named on the command line; all of them together are one document.</summary>
+internal static class DocumentFiles
+{
+    /// <summary>Reads and combines files.</summary>
+    /// <param name="files">Their paths.</param>
+    /// <returns>The one document.</returns>
+    /// <exception cref="BadInputException">A file cannot be read, or the document is wrong; with every mistake found.</exception>
+    public static NetworkDocument Read(IReadOnlyList<string> files)
+    {
+        DocumentReadResult result = DocumentReader.Read(files.Select(Load).ToArray());
+        return result.Document is not null && result.Errors.Count == 0
+            ? result.Document
+            : throw new BadInputException(result.Errors.Select(e => e.ToString()));
+    }
+
+    private static DocumentSource Load(string file)
+    {
+        if (file == "-")
+        {
+            throw new BadInputException("-: hvnet reads files, not the standard input; name the file.");
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new BadInputException($"{file}: this is a directory; name the files in it.");
+        }
+
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            return new DocumentSource(file, Bounded(file, stream));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new BadInputException($"{file}: there is no such file.");
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or SecurityException)
+        {
+            throw new BadInputException($"{file}: you may not read this file.");
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
+        {
+            throw new BadInputException($"{file}: cannot be read: {exception.Message}");
+        }
+    }
+
+    // The length is checked before and while reading: a pipe or a growing file has none to ask for.
+    private static ReadOnlyMemory<byte> Bounded(string file, FileStream stream)
+    {
+        long length = stream.CanSeek ? stream.Length : 0;
+        using var bytes = new MemoryStream((int)Math.Min(length, DocumentSource.MaxBytes));
+        byte[] buffer = new byte[81920];
+        for (int read = 1; read > 0 && length <= DocumentSource.MaxBytes; length = Math.Max(length, bytes.Length))
+        {
+            read = stream.Read(buffer);
+            bytes.Write(buffer, 0, read);
+        }
+
+        return length <= DocumentSource.MaxBytes
+            ? bytes.GetBuffer().AsMemory(0, (int)bytes.Length)
+            : throw new BadInputException(DocumentSource.TooLarge(file, length).ToString());
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Linq;
+using HyperVNetworking.Execution;
+
+namespace HyperVNetworking.Cli.Rendering;
+
+/// <summary>What a run did, as people read it.</summary>
+internal static class ChangeText
+{
+    /// <summary>Writes every step with what became of it, and the summary.</summary>
+    public static void Write(Terminal terminal, ChangeReport report)
+    {
+        terminal.WriteTable(
+            ["Step", "Host", "Object", "Change", "Result"],
+            report.Steps.Select(s => new[]
+            {
+                s.Step.Number.ToString(CultureInfo.InvariantCulture),
+                s.Step.Host,
+                s.Step.Change.Target,
+                $"{s.Step.Change.OldValue} -> {s.Step.Change.NewValue}",
+                s.Message is null ? s.Result.ToString() : $"{s.Result}: {s.Message}",
+            }));
+        terminal.WriteLine(report.Summary);
+    }
+
+    /// <summary>Writes what was refused and what went wrong to the error stream, a line each.</summary>
+    /// <returns>The exit code of the run.</returns>
+    public static int WriteErrors(Terminal terminal, ChangeReport report)
+    {
+        foreach (string message in report.Refusals.Select(r => r.Message).Concat(report.Faults.Select(f => f.Message)))
+        {
+            terminal.WriteError(message);
+        }
+
+        return ExitCode.Of(
+            report.Outcome == ChangeOutcome.Refused ? ExitCode.BadInput : ExitCode.Done,
+            report.Faults.Any(f => f.ComputerName is not null && f.ErrorId.StartsWith("Host", System.StringComparison.Ordinal)) ? ExitCode.HostFailed : ExitCode.Done,
+            report.Succeeded ? ExitCode.Done : ExitCode.NotHeld);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
+
+namespace HyperVNetworking.Cli.Rendering;
+
+/// <summary>Who may hear whom, as people read it.</summary>
+internal static class MatrixText
+{
+    /// <summary>Writes one line per endpoint with everybody who may hear it.</summary>
+    public static void Write(Terminal terminal, ReachabilityMatrix matrix)
+    {
+        terminal.WriteHeading("Who may hear whom (layer 2, over described cables)");
+        ILookup<Endpoint, Endpoint> hearers = matrix.HeardBy.ToLookup(p => p.Sender, p => p.Hearer);
+        terminal.WriteTable(
+            ["Sender", "May be heard by"],
+            matrix.Endpoints.Select(e => new[] { e.Describe(), Join(hearers[e].Select(h => h.Name)) }));
+        terminal.WriteLine();
+        terminal.WriteLine(matrix.OpenEnds.Count == 0 ? "Every cable in use is described." : $"Knowledge ends at: {matrix.OpenEnds}.");
+    }
+
+    /// <summary>Writes the tenants against each other: whether any member of the one may be heard by any member of the other.</summary>
+    public static void WriteTenants(Terminal terminal, ReachabilityMatrix matrix, TenantMembership membership)
+    {
+        string[] tenants = membership.Entries.Select(e => e.Tenant.Name).ToArray();
+        var heard = new HashSet<(string, string)>(
+            from pair in matrix.HeardBy
+            from sender in membership.Entries
+            where sender.Members.Contains(pair.Sender)
+            from hearer in membership.Entries
+            where hearer.Members.Contains(pair.Hearer)
+            select (sender.Tenant.Name, hearer.Tenant.Name));
+        terminal.WriteTable(
+            ["Heard by:", .. tenants],
+            tenants.Select(sender => new[] { sender }.Concat(tenants.Select(hearer => heard.Contains((sender, hearer)) ? "heard" : "-")).ToArray()));
+    }
+
+    private static string Join(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } text ? text : "nobody";
+}

@@ -1,0 +1,13 @@
+using System;
+using HyperVNetworking.Hosting;
+using Spectre.Console;
+
+namespace HyperVNetworking.Cli.Rendering;
+
+/// <summary>Shows what is being done on which host; silent without a terminal.</summary>
+internal sealed class ProgressLine(StatusContext? status) : IProgress<HostProgress>
+{
+    /// <inheritdoc/>
+    public void Report(HostProgress value) =>
+        status?.Status(Markup.Escape(PrintableText.Of($"{value.ComputerName}: {value.Activity} {value.Done}/{value.Total}")));
+}

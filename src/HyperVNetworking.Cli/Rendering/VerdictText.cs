@@ -1,0 +1,56 @@
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
+
+namespace HyperVNetworking.Cli.Rendering;
+
+/// <summary>Verdicts as people read them: the outcome first, then why, then the hops.</summary>
+internal static class VerdictText
+{
+    /// <summary>Writes the verdicts, the findings and one line that sums up.</summary>
+    public static void Write(Terminal terminal, IsolationReport report)
+    {
+        WriteVerdicts(terminal, report);
+        FindingText.Write(terminal, report.Findings);
+        terminal.WriteLine();
+        terminal.WriteLine(Summarize(report));
+    }
+
+    /// <summary>Writes each verdict with its reason, its traces and the facts it lacks.</summary>
+    public static void WriteVerdicts(Terminal terminal, IsolationReport report)
+    {
+        terminal.WriteHeading("Verdicts (layer 2)");
+        foreach (Verdict verdict in report.Verdicts)
+        {
+            terminal.WriteLabelled(
+                2,
+                [
+                    (verdict.Outcome.ToString().PadRight(nameof(Outcome.Unproven).Length), verdict.Requirement),
+                    ("", verdict.Reason),
+                    .. verdict.MissingFacts.Select(fact => ("", (string?)$"missing: {fact}")),
+                    .. verdict.Assumptions.Select(assumption => ("", (string?)$"assumes: {assumption}")),
+                ]);
+            foreach (Trace trace in verdict.Traces)
+            {
+                Write(terminal, trace);
+            }
+        }
+    }
+
+    /// <summary>How many requirements are proven.</summary>
+    public static string Summarize(IsolationReport report) =>
+        $"{report.Verdicts.Count(v => v.Outcome == Outcome.Proven)} of {report.Verdicts.Count} requirements proven"
+        + $", {report.Verdicts.Count(v => v.Outcome == Outcome.Violated)} violated"
+        + $", {report.Verdicts.Count(v => v.Outcome == Outcome.Unproven)} unproven, all at layer 2.";
+
+    private static void Write(Terminal terminal, Trace trace)
+    {
+        terminal.WriteLine($"{trace.From} -> {trace.To}: {(trace.Arrives ? "heard" : "not heard")}", indent: 6);
+        foreach (Hop hop in trace.Hops)
+        {
+            terminal.WriteLine(hop.ToString(), indent: 8);
+        }
+
+        terminal.WriteLine($"to blame: {trace.Blame}", indent: 8);
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using HyperVNetworking.Cli.Rendering;
+using HyperVNetworking.Hosting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace HyperVNetworking.Cli;
+
+/// <summary>Where hvnet writes: data to the output, errors to the error stream. Colour and the window's width on a terminal only.</summary>
+internal sealed class Terminal
+{
+    // The same on every machine, so that redirected output can be compared.
+    private const int TextWidth = 120;
+
+    // A row of a table is one line in a file, however long, so that it can be searched.
+    private const int TableWidth = 2000;
+
+    private readonly IAnsiConsole? _window;
+    private bool _begun;
+
+    private Terminal(TextWriter output, TextWriter error, IAnsiConsole? window)
+    {
+        Output = output;
+        Error = error;
+        _window = window;
+    }
+
+    /// <summary>Takes data.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Takes errors and progress.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>The process's console; plain if its output is redirected.</summary>
+    public static Terminal OfProcess() =>
+        new(Console.Out, Console.Error, Console.IsOutputRedirected ? null : AnsiConsole.Console);
+
+    /// <summary>Two writers, plain.</summary>
+    public static Terminal Redirected(TextWriter output, TextWriter error) => new(output, error, window: null);
+
+    /// <summary>Writes one error, as a sentence of its own.</summary>
+    public void WriteError(string message) => Error.WriteLine(PrintableText.Of(message));
+
+    /// <summary>Writes one line of text, wrapped and indented if it is long.</summary>
+    public void WriteLine(string text = "", int indent = 0) => Write(new Padder(Cell(text), new Padding(indent, 0, 0, 0)));
+
+    /// <summary>Writes a heading with a blank line before it.</summary>
+    public void WriteHeading(string text)
+    {
+        if (_begun)
+        {
+            WriteLine();
+        }
+
+        Write(new Padder(new Text(PrintableText.Of(text), new Style(decoration: Decoration.Bold)), new Padding(0)));
+    }
+
+    /// <summary>Writes labelled texts, each wrapped beside its label.</summary>
+    public void WriteLabelled(int indent, params (string Label, string? Text)[] lines)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(indent, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0));
+        foreach ((string label, string? text) in lines.Where(l => l.Text is not null))
+        {
+            grid.AddRow(Cell(label), Cell(text!));
+        }
+
+        Write(grid);
+    }
+
+    /// <summary>Writes a table; nothing if it has no rows.</summary>
+    public void WriteTable(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (string header in headers)
+        {
+            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) });
+        }
+
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            table.AddRow(row.Select(Cell));
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            Write(new Padder(table, new Padding(2, 0, 0, 0)), TableWidth);
+        }
+    }
+
+    /// <summary>Runs work and shows how far it is, on a terminal only.</summary>
+    public Task<T> WithProgressAsync<T>(Func<IProgress<HostProgress>, Task<T>> work) => _window is null
+        ? work(new ProgressLine(null))
+        : _window.Status().StartAsync("Working", context => work(new ProgressLine(context)));
+
+    private static Text Cell(string text) => new(PrintableText.Of(text), Palette.StyleOf(text));
+
+    private void Write(IRenderable renderable, int width = TextWidth)
+    {
+        _begun = true;
+        if (_window is not null)
+        {
+            _window.Write(renderable);
+            return;
+        }
+
+        // Spectre pads every line to the width of its block; nobody wants that in a file.
+        using var text = new StringWriter();
+        IAnsiConsole plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(text),
+        });
+        plain.Profile.Width = width;
+        plain.Write(renderable);
+        foreach (string line in text.ToString().TrimEnd('\n', '\r').Split('\n'))
+        {
+            Output.WriteLine(line.TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System;
+using System.IO;
+using System.Text.Json;
+using System.Threading.Tasks;
+using HyperVNetworking.Cli.Tests.Running;
+
+namespace HyperVNetworking.Cli.Tests;
+
+/// <summary>The commands one after the other on one lab file, as a user runs them.</summary>
+public sealed class LabWorkTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Plan_apply_and_test_end_with_a_proven_network_and_an_empty_second_plan()
+    {
+        string lab = await NewLabAsync();
+
+        Assert.Equal(1, (await CommandRun.OfAsync("test", Scratch.TwoHosts, "--lab", lab)).ExitCode);
+        CommandRun apply = await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2");
+        CommandRun test = await CommandRun.OfAsync("test", Scratch.TwoHosts, "--lab", lab);
+        CommandRun plan = await CommandRun.OfAsync("plan", Scratch.TwoHosts, "--lab", lab);
+
+        Assert.Equal((0, ""), (apply.ExitCode, apply.Error));
+        Assert.Equal((0, ""), (test.ExitCode, test.Error));
+        Assert.Equal((0, ""), (plan.ExitCode, plan.Error));
+        Assert.Contains("None: the hosts are as they should be.", plan.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_management_path_change_that_nobody_allowed_is_refused_and_changes_nothing()
+    {
+        string lab = await NewLabAsync();
+        string before = await StateAsync(lab);
+
+        CommandRun run = await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Host2", run.Error, StringComparison.Ordinal);
+        run.AssertNoStackTrace();
+        Assert.Equal(before, await StateAsync(lab));
+    }
+
+    [Fact]
+    public async Task What_if_prints_the_steps_and_changes_nothing()
+    {
+        string lab = await NewLabAsync();
+        string before = await StateAsync(lab);
+
+        CommandRun run = await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2", "--what-if");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("virtual switch Switch C", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await StateAsync(lab));
+    }
+
+    [Fact]
+    public async Task The_state_is_a_document_that_the_other_commands_take()
+    {
+        string lab = await NewLabAsync();
+        await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2");
+        string state = _scratch.Write("state.json", await StateAsync(lab));
+
+        CommandRun matrix = await CommandRun.OfAsync("test", state, "--matrix", "--format", "json");
+
+        Assert.Equal((0, ""), (matrix.ExitCode, matrix.Error));
+        Assert.Contains("[\"VM5\",\"VM6\"]", matrix.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_state_as_a_table_shows_switches_and_adapters()
+    {
+        string lab = await NewLabAsync();
+        await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2");
+
+        CommandRun run = await CommandRun.OfAsync("state", "--lab", lab);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Access 2", run.Output, StringComparison.Ordinal);
+        Assert.Contains("vEthernet (Switch C)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plan_as_JSON_is_one_JSON_value()
+    {
+        CommandRun run = await CommandRun.OfAsync("plan", Scratch.TwoHosts, "--format", "json");
+
+        Assert.Equal(0, run.ExitCode);
+        using JsonDocument plan = JsonDocument.Parse(run.Output);
+        Assert.Equal(JsonValueKind.Object, plan.RootElement.ValueKind);
+    }
+
+    [Fact]
+    public async Task The_result_of_apply_as_JSON_names_every_step()
+    {
+        string lab = await NewLabAsync();
+
+        CommandRun run = await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2", "--format", "json");
+
+        Assert.Equal(0, run.ExitCode);
+        using JsonDocument report = JsonDocument.Parse(run.Output);
+        Assert.Equal("Done", report.RootElement.GetProperty("outcome").GetString());
+        Assert.All(report.RootElement.GetProperty("steps").EnumerateArray(), s => Assert.Equal("Done", s.GetProperty("result").GetString()));
+    }
+
+    [Fact]
+    public async Task The_chosen_VLANs_come_from_the_range_that_was_asked_for()
+    {
+        using var scratch = new Scratch();
+        string document = scratch.Write("free.json", File.ReadAllText(Scratch.TwoHosts).Replace(", \"Server1\"", "", StringComparison.Ordinal)
+            .Replace(", \"attached\": \"Server1\"", "", StringComparison.Ordinal));
+
+        CommandRun run = await CommandRun.OfAsync("plan", document, "--vlan-range", "2-4,200-299");
+
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_lab_is_never_overwritten()
+    {
+        string lab = await NewLabAsync();
+
+        CommandRun run = await CommandRun.OfAsync("lab", "new", lab, "--document", Scratch.TwoHosts);
+
+        run.AssertBadInput();
+        Assert.Contains("exists", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> StateAsync(string lab)
+    {
+        CommandRun run = await CommandRun.OfAsync("state", "--lab", lab, "--format", "json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return System.Text.RegularExpressions.Regex.Replace(run.Output, "\"readAt\": *\"[^\"]*\",?", "");
+    }
+
+    private async Task<string> NewLabAsync()
+    {
+        string lab = _scratch.Path("two.lab");
+        CommandRun run = await CommandRun.OfAsync("lab", "new", lab, "--document", Scratch.TwoHosts);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return lab;
+    }
+}
