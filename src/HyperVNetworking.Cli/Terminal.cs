@@ -43,7 +43,7 @@ internal sealed class Terminal
     public static Terminal Redirected(TextWriter output, TextWriter error) => new(output, error, window: null);
 
     /// <summary>Writes one error, as a sentence of its own.</summary>
-    public void WriteError(string message) => Error.WriteLine(PrintableText.Of(message));
+    public void WriteError(string message) => Error.WriteLine(PrintableText.Of(OptionSpelling.Of(message)));
 
     /// <summary>Writes one line of text, wrapped and indented if it is long.</summary>
     public void WriteLine(string text = "", int indent = 0) => Write(new Padder(Cell(text), new Padding(indent, 0, 0, 0)));

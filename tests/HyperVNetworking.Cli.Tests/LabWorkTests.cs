@@ -3,6 +3,7 @@ using System.IO;
 using System.Text.Json;
 using System.Threading.Tasks;
 using HyperVNetworking.Cli.Tests.Running;
+using HyperVNetworking.Lab;
 
 namespace HyperVNetworking.Cli.Tests;
 
@@ -38,7 +39,8 @@ public sealed class LabWorkTests : IDisposable
         CommandRun run = await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Host2", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--allow-management-path-change Host2", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(run.Output);
         run.AssertNoStackTrace();
         Assert.Equal(before, await StateAsync(lab));
     }
@@ -126,6 +128,47 @@ public sealed class LabWorkTests : IDisposable
 
         run.AssertBadInput();
         Assert.Contains("exists", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_ends_with_3_and_proves_nothing_on_it()
+    {
+        string lab = await NewLabAsync();
+        await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2");
+        NetworkLab.Open(lab).Faults = [new LabFault { Host = "Host2", Kind = LabFaultKind.Unreachable }];
+
+        CommandRun state = await CommandRun.OfAsync("state", "--lab", lab);
+        CommandRun test = await CommandRun.OfAsync("test", Scratch.TwoHosts, "--lab", lab);
+        CommandRun plan = await CommandRun.OfAsync("plan", Scratch.TwoHosts, "--lab", lab);
+        CommandRun apply = await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2");
+
+        foreach (CommandRun run in new[] { state, test, plan, apply })
+        {
+            Assert.Equal(3, run.ExitCode);
+            Assert.StartsWith("Host2: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+            run.AssertNoStackTrace();
+        }
+
+        Assert.Contains("Host Host1", state.Output, StringComparison.Ordinal);
+        Assert.Contains("Unproven  Sales", test.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Proven    Sales", test.Output, StringComparison.Ordinal);
+        Assert.Empty(plan.Output + apply.Output);
+    }
+
+    [Fact]
+    public async Task A_host_that_fails_during_the_change_ends_with_3_and_everything_is_undone()
+    {
+        string lab = await NewLabAsync();
+        string before = await StateAsync(lab);
+        NetworkLab.Open(lab).Faults = [new LabFault { Host = "Host2", Kind = LabFaultKind.JobFailure }];
+
+        CommandRun run = await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2");
+        NetworkLab.Open(lab).Faults = [];
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("Undone", run.Output, StringComparison.Ordinal);
+        run.AssertNoStackTrace();
+        Assert.Equal(before, await StateAsync(lab));
     }
 
     private static async Task<string> StateAsync(string lab)

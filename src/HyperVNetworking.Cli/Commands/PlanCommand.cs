@@ -24,6 +24,11 @@ internal static class PlanCommand
         {
             NetworkDocument document = DocumentFiles.Read(arguments.GetRequiredValue(documents));
             Observation hosts = await Observation.OfAsync(document, arguments.GetValue(lab), cancellationToken).ConfigureAwait(false);
+            if (hosts.ReportFaults(terminal) is not ExitCode.Done and int failed)
+            {
+                return failed;
+            }
+
             NetworkPlan plan = choices.Plan(arguments, document, hosts.States);
             if (arguments.IsJson(format))
             {
@@ -34,7 +39,7 @@ internal static class PlanCommand
                 PlanText.Write(terminal, plan);
             }
 
-            return hosts.ReportFaults(terminal);
+            return ExitCode.Done;
         });
         return command;
     }

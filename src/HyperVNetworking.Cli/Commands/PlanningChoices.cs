@@ -14,6 +14,7 @@ internal sealed class PlanningChoices
     private readonly Option<string?> _range = new("--vlan-range") { Description = "The VLANs that new tenant VLANs come from, such as 100-199,300.", HelpName = "LIST" };
     private readonly Option<string?> _reserved = new("--reserved-vlan") { Description = "The VLANs that no tenant may have.", HelpName = "LIST" };
     private readonly Option<string[]> _uplinks = new("--uplink-nic") { Description = "The uplink of a new External switch: NIC for every host, or HOST=NIC.", HelpName = "NIC" };
+    private readonly Option<bool> _renumber = new("--allow-renumber") { Description = "Tenants may be moved from the VLAN they have to the one they must have." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -21,6 +22,7 @@ internal sealed class PlanningChoices
         command.Add(_range);
         command.Add(_reserved);
         command.Add(_uplinks);
+        command.Add(_renumber);
     }
 
     /// <summary>Plans.</summary>
@@ -37,6 +39,7 @@ internal sealed class PlanningChoices
         var options = new PlannerOptions
         {
             Now = SystemClock.Instance.UtcNow,
+            AllowRenumber = arguments.GetValue(_renumber),
             UplinkNic = uplinks.LastOrDefault(u => u.Length == 1)?[0],
             UplinkNicByHost = uplinks.Where(u => u.Length == 2).GroupBy(u => u[0], Names.Comparer).ToDictionary(u => u.Key, u => u.Last()[1], Names.Comparer),
         };

@@ -38,7 +38,7 @@ internal static class DocumentFiles
         try
         {
             using FileStream stream = File.OpenRead(file);
-            return new DocumentSource(file, Bounded(file, stream));
+            return new DocumentSource(file, ReadBounded(file, stream));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -54,16 +54,18 @@ internal static class DocumentFiles
         }
     }
 
-    // The length is checked before and while reading: a pipe or a growing file has none to ask for.
-    private static ReadOnlyMemory<byte> Bounded(string file, FileStream stream)
+    // A pipe has no length to ask for, so what is read counts too.
+    private static ReadOnlyMemory<byte> ReadBounded(string file, FileStream stream)
     {
         long length = stream.CanSeek ? stream.Length : 0;
-        using var bytes = new MemoryStream((int)Math.Min(length, DocumentSource.MaxBytes));
+        using var bytes = new MemoryStream();
         byte[] buffer = new byte[81920];
-        for (int read = 1; read > 0 && length <= DocumentSource.MaxBytes; length = Math.Max(length, bytes.Length))
+        int read = 1;
+        while (read > 0 && length <= DocumentSource.MaxBytes)
         {
             read = stream.Read(buffer);
             bytes.Write(buffer, 0, read);
+            length = Math.Max(length, bytes.Length);
         }
 
         return length <= DocumentSource.MaxBytes

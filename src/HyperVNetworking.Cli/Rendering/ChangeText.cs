@@ -7,9 +7,14 @@ namespace HyperVNetworking.Cli.Rendering;
 /// <summary>What a run did, as people read it.</summary>
 internal static class ChangeText
 {
-    /// <summary>Writes every step with what became of it, and the summary.</summary>
+    /// <summary>Writes every step with what became of it, and the summary; nothing of a plan that was not begun.</summary>
     public static void Write(Terminal terminal, ChangeReport report)
     {
+        if (report.Outcome == ChangeOutcome.Refused)
+        {
+            return;
+        }
+
         terminal.WriteTable(
             ["Step", "Host", "Object", "Change", "Result"],
             report.Steps.Select(s => new[]
