@@ -16,13 +16,12 @@ internal static class ChangeText
         }
 
         terminal.WriteTable(
-            ["Step", "Host", "Object", "Change", "Result"],
+            ["Step", "Host", "Change", "Result"],
             report.Steps.Select(s => new[]
             {
                 s.Step.Number.ToString(CultureInfo.InvariantCulture),
                 s.Step.Host,
-                s.Step.Change.Target,
-                $"{s.Step.Change.OldValue} -> {s.Step.Change.NewValue}",
+                s.Step.Change.ToString(),
                 s.Message is null ? s.Result.ToString() : $"{s.Result}: {s.Message}",
             }));
         terminal.WriteLine(report.Summary);

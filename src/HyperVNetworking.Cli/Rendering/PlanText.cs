@@ -44,13 +44,12 @@ internal static class PlanText
         }
 
         terminal.WriteTable(
-            ["Step", "Host", "Object", "Change", "Risk"],
+            ["Step", "Host", "Change", "Risk"],
             plan.Steps.Select(s => new[]
             {
                 s.Number.ToString(CultureInfo.InvariantCulture),
                 s.Host,
-                s.Change.Target,
-                $"{s.Change.OldValue} -> {s.Change.NewValue}",
+                s.Change.ToString(),
                 Describe(s.Risk),
             }));
     }
