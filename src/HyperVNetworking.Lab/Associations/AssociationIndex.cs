@@ -22,9 +22,9 @@ internal sealed class AssociationIndex(LabHost host)
         }
 
         bool hasRange = type.Property("ValueRange") is not null;
-        return Of(type).Pairs.Select(p => host.Stamp(hasRange
-            ? type.Create((association.First, p.First), (association.Second, p.Second), ("PropertyPolicy", 0), ("ValueRole", Role(p.Second)), ("ValueRange", Range(p.Second)))
-            : type.Create((association.First, p.First), (association.Second, p.Second))));
+        return Of(type).Pairs.Select(p => hasRange
+            ? type.Create(host.Name, (association.First, p.First), (association.Second, p.Second), ("PropertyPolicy", 0), ("ValueRole", Role(p.Second)), ("ValueRange", Range(p.Second)))
+            : type.Create(host.Name, (association.First, p.First), (association.Second, p.Second)));
     }
 
     /// <summary>What is associated with an instance.</summary>

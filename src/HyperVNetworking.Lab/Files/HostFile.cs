@@ -98,7 +98,7 @@ internal sealed class HostFile(string path)
                 CimClassDefinition definition = host.Store.Schema.Concrete(type.Name);
                 foreach (JsonElement instance in type.Value.EnumerateArray())
                 {
-                    host.Store.Put(host.Stamp(InstanceJson.Read(instance, definition)));
+                    host.Store.Put(InstanceJson.Read(instance, definition, host.Name));
                 }
             }
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HyperVNetworking.Hosting.Cim;
 
@@ -10,10 +12,47 @@ namespace HyperVNetworking.Lab;
 /// <summary>Instances as JSON: the properties that are not null, numbers as numbers, references and times as text.</summary>
 internal static class InstanceJson
 {
+    // Instances never change: a change makes a new one. So the text of one is made once, and a host is written in the time of a copy.
+    private static readonly ConditionalWeakTable<CimRecord, byte[]> s_texts = new();
+
     /// <summary>Writes an instance.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="record">The instance.</param>
-    public static void Write(Utf8JsonWriter json, CimRecord record)
+    public static void Write(Utf8JsonWriter json, CimRecord record) =>
+        json.WriteRawValue(s_texts.GetValue(record, Text), skipInputValidation: true);
+
+    /// <summary>Reads an instance.</summary>
+    /// <param name="json">What <see cref="Write"/> wrote.</param>
+    /// <param name="type">Its class.</param>
+    /// <param name="serverName">The machine that answers with it.</param>
+    /// <returns>The instance.</returns>
+    /// <exception cref="FormatException">A value is not of the property's type.</exception>
+    public static CimRecord Read(JsonElement json, CimClassDefinition type, string serverName)
+    {
+        var values = new List<(string Name, object? Value)>();
+        foreach (JsonProperty property in json.EnumerateObject())
+        {
+            CimDataType data = (type.Property(property.Name) ?? throw new FormatException($"{type.Name} has no property {property.Name}")).Type;
+            values.Add((property.Name, data.IsArray()
+                ? property.Value.EnumerateArray().Select(v => ReadScalar(v, data.Scalar())).ToArray()
+                : ReadScalar(property.Value, data)));
+        }
+
+        return type.Create(serverName, [.. values]);
+    }
+
+    private static byte[] Text(CimRecord record)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            WriteFields(json, record);
+        }
+
+        return text.ToArray();
+    }
+
+    private static void WriteFields(Utf8JsonWriter json, CimRecord record)
     {
         json.WriteStartObject();
         foreach (CimField field in record.Fields)
@@ -36,25 +75,6 @@ internal static class InstanceJson
         }
 
         json.WriteEndObject();
-    }
-
-    /// <summary>Reads an instance.</summary>
-    /// <param name="json">What <see cref="Write"/> wrote.</param>
-    /// <param name="type">Its class.</param>
-    /// <returns>The instance.</returns>
-    /// <exception cref="FormatException">A value is not of the property's type.</exception>
-    public static CimRecord Read(JsonElement json, CimClassDefinition type)
-    {
-        var values = new List<(string Name, object? Value)>();
-        foreach (JsonProperty property in json.EnumerateObject())
-        {
-            CimDataType data = (type.Property(property.Name) ?? throw new FormatException($"{type.Name} has no property {property.Name}")).Type;
-            values.Add((property.Name, data.IsArray()
-                ? property.Value.EnumerateArray().Select(v => ReadScalar(v, data.Scalar())).ToArray()
-                : ReadScalar(property.Value, data)));
-        }
-
-        return type.Create([.. values]);
     }
 
     private static void WriteScalar(Utf8JsonWriter json, object value)

@@ -38,7 +38,7 @@ internal static class Jobs
         CimClassDefinition link = host.Store.Schema.Concrete(Msvm.AffectedJobElement);
         foreach (CimPath result in results)
         {
-            host.Store.Put(host.Stamp(link.Create(("AffectedElement", result), ("AffectingElement", path))));
+            host.Store.Put(link.Create(host.Name, ("AffectedElement", result), ("AffectingElement", path)));
         }
 
         host.PendingJobs[path["InstanceID"]!] = new PendingJob(options.JobPolls, (ushort)errorCode, error);

@@ -94,9 +94,10 @@ internal sealed class CimClassDefinition
     }
 
     /// <summary>An instance with every property of the class, null where no value is given.</summary>
+    /// <param name="serverName">The machine that answers with it.</param>
     /// <param name="values">Values by property; integers are taken in any width.</param>
     /// <returns>The instance.</returns>
-    public CimRecord Create(params (string Name, object? Value)[] values)
+    public CimRecord Create(string serverName, params (string Name, object? Value)[] values)
     {
         var given = new Dictionary<string, CimField>(values.Length, Names.Comparer);
         foreach ((string name, object? value) in values)
@@ -105,7 +106,10 @@ internal sealed class CimClassDefinition
             given[property.Name] = new CimField(property.Name, property.Type, CimValue.Convert(value, property.Type));
         }
 
-        return new CimRecord(Name, Properties.Select(p => given.TryGetValue(p.Name, out CimField? field) ? field : p.Null));
+        return new CimRecord(Name, Properties.Select(p => given.TryGetValue(p.Name, out CimField? field) ? field : p.Null))
+        {
+            ServerName = serverName,
+        };
     }
 
     /// <inheritdoc/>

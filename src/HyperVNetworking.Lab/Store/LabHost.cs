@@ -60,7 +60,7 @@ internal sealed class LabHost
     public CimRecord Create(string className, params (string Name, object? Value)[] values)
     {
         CimClassDefinition type = Store.Schema.Concrete(className);
-        return Stamp(type.Create([.. Defaults.Of(className).Where(d => type.Property(d.Name) is not null), .. values]));
+        return type.Create(Name, [.. Defaults.Of(className).Where(d => type.Property(d.Name) is not null), .. values]);
     }
 
     /// <summary>The instance with some values changed.</summary>
@@ -72,11 +72,6 @@ internal sealed class LabHost
         CimClassDefinition type = Store.Schema.Concrete(record.ClassName);
         return record.With([.. values.Select(v => Field(type.Property(v.Name)!, v.Value))]);
     }
-
-    /// <summary>The instance with this host as the machine that answers.</summary>
-    /// <param name="record">The instance.</param>
-    /// <returns>The same data.</returns>
-    public CimRecord Stamp(CimRecord record) => new(record.ClassName, record.Fields) { ServerName = Name };
 
     /// <summary>The full path of an instance.</summary>
     /// <param name="record">The instance.</param>
