@@ -18,6 +18,7 @@ internal sealed class PlanUndo
     private readonly RunLedger _ledger;
     private readonly IProgress<HostProgress>? _progress;
     private readonly HashSet<PlanStep> _takenBack = [];
+    private readonly HashSet<PlanStep> _settled = [];
     private readonly HashSet<string> _lost = new(Names.Comparer);
 
     public PlanUndo(IReadOnlyDictionary<string, IHostSession> sessions, RunLedger ledger, IProgress<HostProgress>? progress)
@@ -67,6 +68,7 @@ internal sealed class PlanUndo
                 }
                 else if (_ledger[step].Result == StepResult.Done && !_takenBack.Contains(step) && !ChangeCheck.IsDone(step.Change, state))
                 {
+                    _settled.Add(step);
                     _ledger.Set(step, StepResult.Remains, ByHand(step, "somebody else changed it meanwhile, so it was left alone"));
                 }
                 else
@@ -99,12 +101,13 @@ internal sealed class PlanUndo
         catch (Exception e)
         {
             _ledger.Fault(e, session.ComputerName, CancellationToken.None, duringUndo: true);
-            return group.Where(s => _ledger[s].Result is StepResult.Done or StepResult.Failed).ToArray();
+            return group.Where(s => !_settled.Contains(s)).ToArray();
         }
     }
 
     private void Settle(PlanStep step)
     {
+        _settled.Add(step);
         if (_takenBack.Contains(step))
         {
             _ledger.Set(step, StepResult.Undone, null);

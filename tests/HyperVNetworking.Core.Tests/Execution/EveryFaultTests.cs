@@ -76,4 +76,15 @@ public sealed class EveryFaultTests : RunnerTest
         Assert.StartsWith("Undo incomplete: Host1: AfterEffect.", report.Summary, StringComparison.Ordinal);
         Assert.Contains("on host Host1 make VM VM1 'Network Adapter' Untagged again", report.Steps[2].Message!, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_step_of_a_half_made_batch_that_had_no_effect_is_not_said_to_remain()
+    {
+        var schedule = new FaultSchedule().At(5, FaultKind.HalfBatch).At(7, FaultKind.BeforeEffect).At(9, FaultKind.BeforeEffect);
+
+        ChangeReport report = await Run(_plan, Sessions(_document.Hosts, schedule));
+
+        Assert.Equal([1, 2, 3, 5], report.Steps.Where(r => r.Result == StepResult.Remains).Select(r => r.Step.Number));
+        Assert.Equal([4, 6], report.Steps.Where(r => r.Result == StepResult.Failed).Select(r => r.Step.Number));
+    }
 }
