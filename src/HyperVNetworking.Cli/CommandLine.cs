@@ -12,6 +12,10 @@ namespace HyperVNetworking.Cli;
 /// <summary>Parses the arguments, runs the command, and turns every way to fail into one sentence and an exit code.</summary>
 internal sealed class CommandLine(Terminal terminal)
 {
+    private const string Description =
+        "Plans, applies and proves the isolation of Hyper-V networks, on documents and labs. "
+        + "Ends with 0 if all is proven or done, 1 if a requirement is violated or unproven or a change was undone, 2 on bad input or usage, 3 if a host failed.";
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="cancellationToken">Ends the run.</param>
@@ -54,7 +58,7 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    private RootCommand Create() => new("Plans, applies and proves the isolation of Hyper-V networks, on documents and labs.")
+    private RootCommand Create() => new(Description)
     {
         DemoCommand.Create(terminal),
         PlanCommand.Create(terminal),

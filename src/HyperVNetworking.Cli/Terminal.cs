@@ -16,9 +16,6 @@ internal sealed class Terminal
     // The same on every machine, so that redirected output can be compared.
     private const int TextWidth = 120;
 
-    // A row of a table is one line in a file, however long, so that it can be searched.
-    private const int TableWidth = 2000;
-
     private readonly IAnsiConsole? _window;
     private bool _begun;
 
@@ -48,6 +45,19 @@ internal sealed class Terminal
     /// <summary>Writes one line of text, wrapped and indented if it is long.</summary>
     public void WriteLine(string text = "", int indent = 0) => Write(new Padder(Cell(text), new Padding(indent, 0, 0, 0)));
 
+    /// <summary>Writes one line of text that is never wrapped in a file, however long, so that it can be searched.</summary>
+    public void WriteRow(string text, int indent)
+    {
+        if (_window is not null)
+        {
+            WriteLine(text, indent);
+            return;
+        }
+
+        _begun = true;
+        Output.WriteLine((new string(' ', indent) + PrintableText.Of(text)).TrimEnd());
+    }
+
     /// <summary>Writes a heading with a blank line before it.</summary>
     public void WriteHeading(string text)
     {
@@ -71,24 +81,35 @@ internal sealed class Terminal
         Write(grid);
     }
 
-    /// <summary>Writes a table; nothing if it has no rows.</summary>
+    /// <summary>Writes a table, a line a row in a file; nothing if it has no rows.</summary>
     public void WriteTable(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var table = new Table { Border = TableBorder.None };
-        foreach (string header in headers)
+        IReadOnlyList<string>[] all = rows.ToArray();
+        if (all.Length == 0)
         {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) });
+            return;
         }
 
-        foreach (IReadOnlyList<string> row in rows)
+        if (_window is null)
+        {
+            string[][] cells = [[.. headers], .. all.Select(row => row.Select(PrintableText.Of).ToArray())];
+            int[] widths = headers.Select((_, column) => cells.Max(row => row[column].Length)).ToArray();
+            foreach (string[] row in cells)
+            {
+                WriteRow(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))), indent: 2);
+            }
+
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.None };
+        table.AddColumns(headers.Select(h => new TableColumn(new Text(h, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) }).ToArray());
+        foreach (IReadOnlyList<string> row in all)
         {
             table.AddRow(row.Select(Cell));
         }
 
-        if (table.Rows.Count > 0)
-        {
-            Write(new Padder(table, new Padding(2, 0, 0, 0)), TableWidth);
-        }
+        Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }
 
     /// <summary>Runs work and shows how far it is, on a terminal only.</summary>
@@ -98,7 +119,7 @@ internal sealed class Terminal
 
     private static Text Cell(string text) => new(PrintableText.Of(text), Palette.StyleOf(text));
 
-    private void Write(IRenderable renderable, int width = TextWidth)
+    private void Write(IRenderable renderable)
     {
         _begun = true;
         if (_window is not null)
@@ -117,7 +138,7 @@ internal sealed class Terminal
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(text),
         });
-        plain.Profile.Width = width;
+        plain.Profile.Width = TextWidth;
         plain.Write(renderable);
         foreach (string line in text.ToString().TrimEnd('\n', '\r').Split('\n'))
         {

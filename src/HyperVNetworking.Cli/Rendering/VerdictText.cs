@@ -45,12 +45,12 @@ internal static class VerdictText
 
     private static void Write(Terminal terminal, Trace trace)
     {
-        terminal.WriteLine($"{trace.From} -> {trace.To}: {(trace.Arrives ? "heard" : "not heard")}", indent: 6);
+        terminal.WriteRow($"{trace.From} -> {trace.To}: {(trace.Arrives ? "heard" : "not heard")}", indent: 6);
         foreach (Hop hop in trace.Hops)
         {
-            terminal.WriteLine(hop.ToString(), indent: 8);
+            terminal.WriteRow(hop.ToString(), indent: 8);
         }
 
-        terminal.WriteLine($"to blame: {trace.Blame}", indent: 8);
+        terminal.WriteRow($"to blame: {trace.Blame}", indent: 8);
     }
 }
