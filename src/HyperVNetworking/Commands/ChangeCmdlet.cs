@@ -41,8 +41,16 @@ public abstract class ChangeCmdlet : HostCmdlet
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
+    /// <summary>Whether a risky step is allowed.</summary>
+    internal bool IsAllowed(PlanStep step) => step.Risk switch
+    {
+        StepRisk.ManagementPath => AllowManagementPathChange.Contains(step.Host, Names.Comparer),
+        StepRisk.Disconnect => AllowDisconnect,
+        _ => true,
+    };
+
     /// <summary>Asks for one step, as PowerShell's preferences say; prints it in a dry run.</summary>
-    internal bool Approve(PlanStep step, int total, HostState? host)
+    internal bool Approve(PlanStep step, int index, int total, HostState? host)
     {
         bool mayAsk = !Force || MyInvocation.BoundParameters.ContainsKey("Confirm");
         if (!mayAsk && !IsWhatIf)
@@ -50,7 +58,7 @@ public abstract class ChangeCmdlet : HostCmdlet
             return true;
         }
 
-        string line = StepText.Line(step, total, host, Options);
+        string line = PlanStepText.WhatIf(step, index, total, host);
         try
         {
             return ShouldProcess(line, line + Environment.NewLine + step.Reason, "Change the host?");

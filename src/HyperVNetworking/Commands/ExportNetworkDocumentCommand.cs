@@ -7,18 +7,20 @@ using HyperVNetworking.Binding;
 using HyperVNetworking.Documents;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
+using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Commands;
 
-/// <summary>Writes a document or host states to a file that can be read again without loss.</summary>
+/// <summary>Writes a document, host states or a plan to a file that can be read again without loss.</summary>
 [Cmdlet(VerbsData.Export, "NetworkDocument", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
 {
     private readonly List<HostState> _hosts = [];
     private NetworkDocument? _document;
+    private NetworkPlan? _plan;
 
-    /// <summary>A network document, or host states, which become one document.</summary>
+    /// <summary>A network document, host states (they become one document) or one plan.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject InputObject { get; set; } = null!;
@@ -45,7 +47,7 @@ public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        bool second = _document is not null;
+        bool second = _document is not null || _plan is not null;
         switch (InputObject.BaseObject)
         {
             case HostState host when !second:
@@ -54,7 +56,10 @@ public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
             case NetworkDocument document when !second && _hosts.Count == 0:
                 _document = document;
                 break;
-            case HostState or NetworkDocument:
+            case NetworkPlan plan when !second && _hosts.Count == 0:
+                _plan = plan;
+                break;
+            case HostState or NetworkDocument or NetworkPlan:
                 ThrowTerminatingError(CommandErrors.SeveralDocuments(InputObject.BaseObject));
                 break;
             default:
@@ -66,7 +71,8 @@ public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        string? text = _document is not null ? DocumentWriter.Write(_document)
+        string? text = _plan is not null ? PlanWriter.Write(_plan)
+            : _document is not null ? DocumentWriter.Write(_document)
             : _hosts.Count > 0 ? DocumentWriter.Write(new NetworkDocument { Hosts = _hosts.ToValueList() })
             : null;
         if (text is null)

@@ -6,12 +6,13 @@ using HyperVNetworking.Binding;
 using HyperVNetworking.Documents;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
+using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Commands;
 
-/// <summary>Reads network documents; all files together become one document.</summary>
+/// <summary>Reads network documents; all files together become one document. Reads saved plans too.</summary>
 [Cmdlet(VerbsData.Import, "NetworkDocument", DefaultParameterSetName = "Path")]
-[OutputType(typeof(NetworkDocument))]
+[OutputType(typeof(NetworkDocument), typeof(NetworkPlan))]
 public sealed class ImportNetworkDocumentCommand : NetworkCmdlet
 {
     private readonly List<string> _files = [];
@@ -28,6 +29,10 @@ public sealed class ImportNetworkDocumentCommand : NetworkCmdlet
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Reads saved plans: one plan a file, with the document it was made from.</summary>
+    [Parameter]
+    public SwitchParameter Plan { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -70,15 +75,30 @@ public sealed class ImportNetworkDocumentCommand : NetworkCmdlet
             return;
         }
 
-        DocumentReadResult result = DocumentReader.Read(sources);
-        foreach (DocumentError error in result.Errors)
+        if (!Plan)
+        {
+            DocumentReadResult result = DocumentReader.Read(sources);
+            Write(result.Document, result.Errors);
+            return;
+        }
+
+        foreach (DocumentSource source in sources)
+        {
+            PlanReadResult result = PlanReader.Read(source);
+            Write(result.Plan, result.Errors);
+        }
+    }
+
+    private void Write(object? read, IEnumerable<DocumentError> errors)
+    {
+        foreach (DocumentError error in errors)
         {
             Report(CommandErrors.Document(error));
         }
 
-        if (result.Document is not null)
+        if (read is not null)
         {
-            WriteObject(result.Document);
+            WriteObject(read);
         }
     }
 

@@ -68,10 +68,10 @@ public sealed class InvokeNetworkPlanCommand : ChangeCmdlet
     {
         foreach (PlanStep step in Plan.Steps)
         {
-            Approve(step, Plan.Steps.Count, Find(states, step));
+            Approve(step, step.Number, Plan.Steps.Count, Find(states, step));
         }
 
-        string total = StepText.Total(Plan.Steps, states, Options);
+        string total = PlanStepText.Total(Plan, states, IsAllowed);
         ShouldProcess(total, total, string.Empty);
         Tell(refusals);
         if (PassThru)
@@ -85,7 +85,7 @@ public sealed class InvokeNetworkPlanCommand : ChangeCmdlet
     {
         foreach (PlanStep step in Plan.Steps)
         {
-            if (!Approve(step, Plan.Steps.Count, Find(states, step)))
+            if (!Approve(step, step.Number, Plan.Steps.Count, Find(states, step)))
             {
                 return new Refusal
                 {

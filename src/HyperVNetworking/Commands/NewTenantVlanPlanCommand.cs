@@ -25,6 +25,7 @@ public sealed class NewTenantVlanPlanCommand : HostCmdlet
 
     /// <summary>The states of the hosts, where they are not to be read now.</summary>
     [Parameter]
+    [Unroll]
     [ValidateNotNullOrEmpty]
     public HostState[]? State { get; set; }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using HyperVNetworking.Binding;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
@@ -20,6 +21,7 @@ public sealed class TestNetworkIsolationCommand : NetworkCmdlet
 
     /// <summary>The hosts as read; those that the requirement expects and that are missing here leave what they could touch unproven.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Unroll]
     [ValidateNotNull]
     public HostState[] State { get; set; } = [];
 

@@ -67,7 +67,7 @@ internal sealed class VlanRun(ChangeCmdlet cmdlet, bool passThru)
                 Risk = a.Hit.HostAdapter is null ? StepRisk.None : StepRisk.ManagementPath,
             })
             .ToArray();
-        PlanStep[] steps = wanted.Where(s => cmdlet.Approve(s, wanted.Length, host)).ToArray();
+        PlanStep[] steps = wanted.Where(s => cmdlet.Approve(s, s.Number, wanted.Length, host)).ToArray();
         var plan = new NetworkPlan { Document = NetworkDocument.Empty, CreatedAt = SystemClock.Instance.UtcNow, Hosts = [host.Name], Steps = [.. steps] };
         if (cmdlet.IsWhatIf)
         {
