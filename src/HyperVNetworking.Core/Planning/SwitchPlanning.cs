@@ -79,7 +79,7 @@ internal static class SwitchPlanning
             return null;
         }
 
-        draft.Decide($"{host.Name} uplink", $"physical NIC {uplink.Name}", $"It is bound, because {uplink.Reason}.", uplink.Rejected);
+        draft.Decide($"{host.Name} uplink", $"physical NIC {uplink.Name}", uplink.Reason, uplink.Rejected);
         var created = new VirtualSwitch
         {
             Name = name,

@@ -23,12 +23,12 @@ internal static class UplinkChoice
         PhysicalNic[] free = wired.Where(n => n.Use is null && !state.IsBound(n.Name)).ToArray();
         if (free.Length == 1)
         {
-            return new Uplink(free[0].Name, null, "it is the only Ethernet NIC that nothing uses", Rejected(state, free[0]));
+            return new Uplink(free[0].Name, null, "It is the only Ethernet NIC that nothing uses.", Rejected(state, free[0]));
         }
 
         if (wired.Length == 1 && Names.Same(wired[0].Use, Management) && !state.IsBound(wired[0].Name))
         {
-            return new Uplink(wired[0].Name, wired[0].Use, "it is the host's only Ethernet NIC", Rejected(state, wired[0]));
+            return new Uplink(wired[0].Name, wired[0].Use, "It is the host's only Ethernet NIC.", Rejected(state, wired[0]));
         }
 
         draft.Refuse(
@@ -51,7 +51,7 @@ internal static class UplinkChoice
             : null;
         if (problem is null)
         {
-            return new Uplink(nic?.Name ?? name, nic?.Use, "it was named (-UplinkNic)", null);
+            return new Uplink(nic?.Name ?? name, nic?.Use, "It was named (-UplinkNic).", null);
         }
 
         draft.Refuse("UplinkNotUsable", $"Host {host.Name} physical NIC {name} cannot be the uplink of a new External switch: {problem}; name another (-UplinkNic).", host.Name);
@@ -93,7 +93,7 @@ internal static class UplinkChoice
 
     /// <param name="Name">The NIC or NIC team.</param>
     /// <param name="Use">What the host uses it for and then reaches through the switch; null if nothing.</param>
-    /// <param name="Reason">Why this one, as a clause.</param>
+    /// <param name="Reason">Why this one, as a sentence.</param>
     /// <param name="Rejected">Why not the others.</param>
     internal sealed record Uplink(string Name, string? Use, string Reason, string? Rejected);
 }

@@ -42,7 +42,8 @@ internal sealed class ReachJudge
             Outcome = Outcome.Proven,
             Reason = $"All {machines} hear each other, over every team member that can become active.",
         };
-        if (tenant.Tenant.MembersMayCommunicate is null && !tenant.IsTrafficClass)
+        // Only of a tenant that hides from everybody is it open whether its members may talk (site-rules C5); true is the default.
+        if (tenant.Tenant is { MembersMayCommunicate: null, Visibility: TenantVisibility.HostOnly })
         {
             judge._assumptions.Add($"members of {tenant.Name} may communicate (membersMayCommunicate is not set)");
         }
