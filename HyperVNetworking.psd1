@@ -10,6 +10,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('lib/HyperVNetworking.Format.ps1xml')
+    TypesToProcess         = @('lib/HyperVNetworking.Types.ps1xml')
     CmdletsToExport        = @(
         'Export-NetworkDocument'
         'Get-HostNetworkState'

@@ -103,6 +103,18 @@ public sealed class CmdletTests
     }
 
     [Fact]
+    public void Every_property_that_is_shown_without_a_view_exists()
+    {
+        XDocument types = XDocument.Parse(Repository.Read("src", "HyperVNetworking", "Views", "HyperVNetworking.Types.ps1xml"));
+        Assert.All(types.Descendants("Type"), entry =>
+        {
+            Type? type = typeof(Model.HostState).Assembly.GetType(entry.Element("Name")!.Value);
+            Assert.NotNull(type);
+            Assert.All(entry.Descendants("ReferencedProperties").Elements("Name"), name => Assert.NotNull(type.GetProperty(name.Value)));
+        });
+    }
+
+    [Fact]
     public void Every_property_that_a_view_names_exists()
     {
         XDocument views = XDocument.Parse(Repository.Read("src", "HyperVNetworking", "Views", "HyperVNetworking.Format.ps1xml"));

@@ -23,7 +23,7 @@ public sealed class StagingTests
     {
         IEnumerable<string> expected =
         [
-            "HyperVNetworking.psd1", "LICENSE", "lib/HyperVNetworking.Format.ps1xml",
+            "HyperVNetworking.psd1", "LICENSE", "lib/HyperVNetworking.Format.ps1xml", "lib/HyperVNetworking.Types.ps1xml",
             .. s_libraries.Select(f => "lib/" + f),
             .. s_desktopLibraries.Select(f => "lib/desktop/" + f),
             .. Repository.FilesBelow(Path.Combine(Repository.Root, "en-US")).Select(f => "en-US/" + f),

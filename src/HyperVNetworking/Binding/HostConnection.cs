@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Hosting;
@@ -30,15 +29,6 @@ internal sealed class HostConnection(string computerName, Func<IHostSession> ope
         {
             Fault = fault;
             throw;
-        }
-        catch (Exception e) when (e is DllNotFoundException or TypeLoadException or FileNotFoundException or TypeInitializationException or PlatformNotSupportedException)
-        {
-            Fault = new HostFaultException(
-                computerName,
-                HostFaultKind.NotSupported,
-                "Real Hyper-V hosts can be reached from Windows only: Microsoft.Management.Infrastructure does not work on this system.",
-                e);
-            throw Fault;
         }
     }
 
