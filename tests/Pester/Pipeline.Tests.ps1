@@ -66,6 +66,7 @@ Describe 'From the document to the verdicts' {
 
     It 'says in its table that a verdict is about layer 2' {
         $verdicts | Out-String -Width 120 | Should -Match 'Proven \(layer 2\)\s+Sales'
+        ($verdicts | ConvertTo-Csv | ConvertFrom-Csv).Layer | Select-Object -Unique | Should -Be '2'
     }
 
     It 'survives a round trip of document and states through files' {
