@@ -103,6 +103,7 @@ internal sealed class CimServer(LabHost host)
             Msvm.VmService => VmServiceProvider.Invoke,
             Msvm.SwitchService => SwitchServiceProvider.Invoke,
             Msvm.Job => Jobs.Invoke,
+            Msvm.ComputerSystem => VmStates.Invoke,
             _ => null,
         };
         if (provider is null || instance is null)

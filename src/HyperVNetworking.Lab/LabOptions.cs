@@ -27,6 +27,12 @@ public sealed record LabOptions
     /// <summary>Whether ModifyFeatureSettings of a VLAN setting fails, as os-win reports; the inbox cmdlets use it (facts A5, E, UNCONFIRMED).</summary>
     public bool RefuseVlanModify { get; init; }
 
+    /// <summary>Whether a VLAN setting beside an isolation setting of mode VLAN on one port is refused (facts A1.9, UNCONFIRMED).</summary>
+    public bool RefuseVlanBesideIsolation { get; init; }
+
+    /// <summary>Whether the settings of a switch made with BandwidthReservationMode Default then say the mode that it means, Weight or None (facts A4, UNCONFIRMED).</summary>
+    public bool StoreResolvedBandwidthMode { get; init; }
+
     /// <summary>What Modify does with properties left out (facts A3.3, UNCONFIRMED).</summary>
     public OmittedProperty OmittedProperty { get; init; }
 

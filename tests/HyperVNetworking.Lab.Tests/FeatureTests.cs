@@ -83,7 +83,7 @@ public class FeatureTests
             Texts("FeatureSettings", AccessVlan(5), AccessVlan(6)));
 
         Assert.Equal(32775u, both.ReturnValue);
-        Assert.Empty(await client.Associated(Path((await client.ConnectionOf("VM2"))!), "Msvm_EthernetPortSettingDataComponent"));
+        Assert.Empty(await client.Associated(Path((await client.ConnectionOf("VM2"))!), "Msvm_EthernetPortSettingDataComponent", Vlan));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class FeatureTests
         CimMethodAnswer answer = await client.Vms("RemoveFeatureSettings", References("FeatureSettings", Path(await VlanOf(client, "VM1"))));
 
         Assert.Equal(0u, answer.ReturnValue);
-        Assert.Empty(await client.Associated(Path((await client.ConnectionOf("VM1"))!), "Msvm_EthernetPortSettingDataComponent"));
+        Assert.Empty(await client.Associated(Path((await client.ConnectionOf("VM1"))!), "Msvm_EthernetPortSettingDataComponent", Vlan));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class FeatureTests
     {
         ICimClient client = Client(Host1);
         CimRecord hostPort = (await client.PortsOf("Switch A")).Single(p => p.Text("ElementName") == "Mgmt");
-        CimRecord hostVlan = Assert.Single(await client.Associated(Path(hostPort), "Msvm_EthernetPortSettingDataComponent"));
+        CimRecord hostVlan = Assert.Single(await client.Associated(Path(hostPort), "Msvm_EthernetPortSettingDataComponent", Vlan));
         CimRecord vmPort = (await client.ConnectionOf("VM2"))!;
         string change = Embedded(Vlan, Text("InstanceID", hostVlan.Text("InstanceID")), Number("AccessVlanId", 44));
 

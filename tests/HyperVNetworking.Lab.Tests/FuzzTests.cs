@@ -32,7 +32,7 @@ public class FuzzTests
                 if (answer.ReturnValue == 0)
                 {
                     accepted++;
-                    CimRecord made = Assert.Single(await client.Associated(port, "Msvm_EthernetPortSettingDataComponent"));
+                    CimRecord made = Assert.Single(await client.Associated(port, "Msvm_EthernetPortSettingDataComponent", Vlan));
                     Obeys(made, text);
                     await client.Vms("RemoveFeatureSettings", References("FeatureSettings", Path(made)));
                 }
@@ -65,7 +65,7 @@ public class FuzzTests
                 CimMethodAnswer answer = await client.Vms("AddFeatureSettings", Reference("AffectedConfiguration", port), Texts("FeatureSettings", new string(text)));
                 if (answer.ReturnValue == 0)
                 {
-                    await client.Vms("RemoveFeatureSettings", References("FeatureSettings", Path((await client.Associated(port, "Msvm_EthernetPortSettingDataComponent"))[0])));
+                    await client.Vms("RemoveFeatureSettings", References("FeatureSettings", Path((await client.Associated(port, "Msvm_EthernetPortSettingDataComponent", Vlan))[0])));
                 }
             }
             catch (HostFaultException)

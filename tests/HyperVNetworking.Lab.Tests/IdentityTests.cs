@@ -142,7 +142,7 @@ public class IdentityTests
         CimRecord settings = Assert.Single(await s_client.Associated(Path(vm), "Msvm_SettingsDefineState", "Msvm_VirtualSystemSettingData"));
         CimRecord adapter = Assert.Single(await s_client.Associated(Path(settings), "Msvm_VirtualSystemSettingDataComponent", "Msvm_SyntheticEthernetPortSettingData"));
         CimRecord connection = Assert.Single(await s_client.Associated(Path(adapter), "Msvm_ResourceDependentOnResource"));
-        CimRecord vlan = Assert.Single(await s_client.Associated(Path(connection), "Msvm_EthernetPortSettingDataComponent", "Msvm_EthernetSwitchPortFeatureSettingData"));
+        CimRecord vlan = Assert.Single(await s_client.Associated(Path(connection), "Msvm_EthernetPortSettingDataComponent", Vlan));
 
         Assert.Equal(2, vlan.Number("AccessVlanId"));
     }

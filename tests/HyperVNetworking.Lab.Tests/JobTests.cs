@@ -111,7 +111,7 @@ public class JobTests
 
         Assert.Equal(expected, fault.Kind);
         Assert.StartsWith("host1: ", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(effect, (await client.Associated(Path((await client.ConnectionOf("VM2"))!), "Msvm_EthernetPortSettingDataComponent")).Count == 1);
+        Assert.Equal(effect, (await client.Associated(Path((await client.ConnectionOf("VM2"))!), "Msvm_EthernetPortSettingDataComponent", Vlan)).Count == 1);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public class JobTests
         CimRecord job = await Finish(client, await AddVlan(client, 5));
 
         Assert.Equal(10, job.Number("JobState"));
-        Assert.Empty(await client.Associated(Path((await client.ConnectionOf("VM2"))!), "Msvm_EthernetPortSettingDataComponent"));
+        Assert.Empty(await client.Associated(Path((await client.ConnectionOf("VM2"))!), "Msvm_EthernetPortSettingDataComponent", Vlan));
     }
 
     [Fact]

@@ -41,6 +41,13 @@ internal static class FeatureObjects
         }
     }
 
+    /// <summary>Adds the offload setting that practically every port has from the start, and that is therefore modified, not added (facts A1.9).</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="port">The InstanceID of the port's allocation.</param>
+    public static void AddOffload(LabHost host, string port) => host.Add(
+        Msvm.Offload,
+        ("InstanceID", InstanceIds.Feature(port, PortFeature.Of(Msvm.Offload)!.Id, StableGuid.From("offload", port.ToUpperInvariant()).Text())));
+
     /// <summary>Adds a feature setting; its id is made here.</summary>
     /// <param name="host">The host.</param>
     /// <param name="port">The InstanceID of the port's allocation or of the switch's settings.</param>
@@ -67,7 +74,7 @@ internal static class FeatureObjects
     /// <param name="feature">The feature.</param>
     /// <returns>The settings.</returns>
     public static IEnumerable<CimRecord> Of(LabHost host, string port, PortFeature feature) =>
-        host.Store.Of(feature.ClassName).Where(s => Names.Same(InstanceIds.PortOf(s.Text("InstanceID")!), port));
+        host.Store.Under(feature.ClassName, port);
 
     /// <summary>Removes the feature settings of a port or switch.</summary>
     /// <param name="host">The host.</param>

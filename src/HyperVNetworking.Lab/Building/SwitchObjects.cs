@@ -46,6 +46,7 @@ internal static class SwitchObjects
     {
         CimRecord kept = host.With(allocation, ("InstanceID", InstanceIds.Part(switchGuid, host.NewGuid())));
         host.Store.Put(kept);
+        FeatureObjects.AddOffload(host, kept.Text("InstanceID")!);
         if (HostPort.IsExternal(kept))
         {
             SetBound(host, kept, true);

@@ -75,6 +75,7 @@ internal static class VmObjects
             ("HostResource", connected is null ? [] : new[] { connected }),
             ("EnabledState", connected is null ? 3 : 2),
             ("LastKnownSwitchName", adapter.Switch));
+        FeatureObjects.AddOffload(host, allocation.Text("InstanceID")!);
         FeatureObjects.AddTo(host, allocation, adapter.Vlan, adapter.Isolation);
     }
 

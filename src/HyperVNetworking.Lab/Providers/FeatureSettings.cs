@@ -40,7 +40,7 @@ internal sealed class FeatureSettings(bool ofVms)
             }
 
             CimRecord setting = EmbeddedInstance.New(call.Host, given);
-            Check(setting, call);
+            FeatureRules.Check(new FeatureCheck(call.Host, call.Options, port, setting));
             made.Add(call.Host.PathOf(FeatureObjects.Add(call.Host, port, setting)));
         }
 
@@ -63,7 +63,7 @@ internal sealed class FeatureSettings(bool ofVms)
             }
 
             CimRecord setting = EmbeddedInstance.Changed(call.Host, existing, given, call.Options.OmittedProperty);
-            Check(setting, call);
+            FeatureRules.Check(new FeatureCheck(call.Host, call.Options, InstanceIds.PortOf(setting.Text("InstanceID")!), setting));
             call.Host.Store.Put(setting);
             changed.Add(call.Host.PathOf(setting));
         }
@@ -82,18 +82,6 @@ internal sealed class FeatureSettings(bool ofVms)
         }
 
         return ProviderResult.Done;
-    }
-
-    private static void Check(CimRecord setting, ProviderCall call)
-    {
-        if (Names.Same(setting.ClassName, Msvm.Vlan))
-        {
-            VlanRules.Check(setting, call.Options);
-        }
-        else if (Names.Same(setting.ClassName, Msvm.Isolation) && setting.Number("IsolationMode") is not (>= 0 and <= 3))
-        {
-            throw Refuse($"IsolationMode {setting.Number("IsolationMode")} is none of 0 to 3.");
-        }
     }
 
     private static ProviderRefusal Refuse(string message) => new(ProviderRefusal.InvalidParameter, message);

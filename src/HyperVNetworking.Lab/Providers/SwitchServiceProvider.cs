@@ -10,6 +10,9 @@ internal static class SwitchServiceProvider
 {
     private const string Out = "ResultingResourceSettings";
 
+    // What the cmdlets offer only where a switch is made (facts A4).
+    private static readonly string[] s_fixed = ["TeamingEnabled", "BandwidthReservationMode", "IOVPreferred"];
+
     private static readonly FeatureSettings s_features = new(ofVms: false);
 
     /// <summary>Calls a method.</summary>
@@ -43,7 +46,13 @@ internal static class SwitchServiceProvider
             throw Refuse("A virtual switch needs an ElementName.");
         }
 
-        CimRecord settings = SwitchObjects.Add(call.Host, call.Host.NewGuid(), EmbeddedInstance.New(call.Host, given));
+        CimRecord wanted = EmbeddedInstance.New(call.Host, given);
+        if (call.Options.StoreResolvedBandwidthMode)
+        {
+            wanted = call.Host.With(wanted, ("BandwidthReservationMode", BandwidthRules.ModeOf(wanted)));
+        }
+
+        CimRecord settings = SwitchObjects.Add(call.Host, call.Host.NewGuid(), wanted);
         if (call.Parameters.TryGetValue("ResourceSettings", out object? ports) && ((string[])ports).Length > 0)
         {
             AddPorts(call, settings);
@@ -78,9 +87,12 @@ internal static class SwitchServiceProvider
         CheckSettings(given);
         CimRecord existing = call.Host.Store.Find(Msvm.SwitchSettings, given.Text("InstanceID"))
             ?? throw call.Host.Fault.NotFound($"{Msvm.SwitchSettings} {given.Text("InstanceID")}");
-        if (given["TeamingEnabled"] is bool teaming && teaming != existing.Flag("TeamingEnabled"))
+        foreach (string property in s_fixed)
         {
-            throw Refuse("TeamingEnabled of a switch cannot be changed.");
+            if (given[property] is object value && !value.Equals(existing[property]))
+            {
+                throw Refuse($"{property} of a virtual switch cannot be changed.");
+            }
         }
 
         CimRecord after = EmbeddedInstance.Changed(call.Host, existing, given, OmittedProperty.Keep);

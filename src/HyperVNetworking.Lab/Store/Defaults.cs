@@ -45,29 +45,37 @@ internal static class Defaults
             ("OperationMode", 0), ("AccessVlanId", 0), ("NativeVlanId", 0), ("TrunkVlanIdArray", s_none), ("PruneVlanIdArray", s_none),
             ("PvlanMode", 0), ("PrimaryVlanId", 0), ("SecondaryVlanId", 0), ("SecondaryVlanIdArray", s_none),
         ],
-        ["Msvm_EthernetSwitchPortSecuritySettingData"] =
+        [Msvm.Security] =
         [
             ("AllowMacSpoofing", false), ("EnableDhcpGuard", false), ("EnableRouterGuard", false), ("AllowTeaming", false),
             ("AllowIeeePriorityTag", false), ("MonitorMode", 0), ("MonitorSession", 0), ("VirtualSubnetId", 0),
             ("DynamicIPAddressLimit", 0), ("StormLimit", 0), ("EnableFixSpeed10G", false),
         ],
-        ["Msvm_EthernetSwitchPortBandwidthSettingData"] =
+        [Msvm.Bandwidth] =
             [("Reservation", 0), ("Weight", 0), ("Limit", 0), ("BurstLimit", 0), ("BurstSize", 0)],
-        ["Msvm_EthernetSwitchPortOffloadSettingData"] =
+        [Msvm.Offload] =
         [
             ("VMQOffloadWeight", 100), ("IOVOffloadWeight", 0), ("IOVQueuePairsRequested", 1), ("IOVInterruptModeration", 0),
             ("IPSecOffloadLimit", 512), ("PacketDirectNumProcs", 1), ("VmmqEnabled", false), ("VmmqQueuePairs", 16), ("VrssEnabled", true),
+            ("PacketDirectModerationCount", 0), ("PacketDirectModerationInterval", 0), ("VrssMinQueuePairs", 1), ("VrssQueueSchedulingMode", 2),
+            ("VrssExcludePrimaryProcessor", false), ("VrssIndependentHostSpreading", false), ("VrssVmbusChannelAffinityPolicy", 3),
+        ],
+        [Msvm.ExtendedAcl] =
+        [
+            ("LocalIPAddress", "ANY"), ("RemoteIPAddress", "ANY"), ("LocalPort", "ANY"), ("RemotePort", "ANY"), ("Protocol", "ANY"),
+            ("Stateful", false), ("IdleSessionTimeout", 255), ("IsolationID", 0),
         ],
         [Msvm.Isolation] = [("IsolationMode", 0), ("AllowUntaggedTraffic", false), ("DefaultIsolationId", 0), ("EnableMultiTenantStack", false)],
-        ["Msvm_VirtualEthernetSwitchBandwidthSettingData"] = [("DefaultFlowReservation", 0), ("DefaultFlowWeight", 0)],
+        [Msvm.SwitchBandwidth] = [("DefaultFlowReservation", 0), ("DefaultFlowWeight", 0)],
         [Msvm.SwitchTeaming] = [("TeamingMode", 0), ("LoadBalancingAlgorithm", 5)],
     };
 
     /// <summary>The defaults of a class.</summary>
     /// <param name="className">The class.</param>
     /// <returns>Values by property.</returns>
-    public static IReadOnlyList<(string Name, object? Value)> Of(string className) =>
-        s_byClass.TryGetValue(className, out (string Name, object? Value)[]? values)
-            ? values
-            : PortFeature.Of(className) is PortFeature feature ? [("ElementName", feature.Name)] : [];
+    public static IReadOnlyList<(string Name, object? Value)> Of(string className)
+    {
+        (string, object?)[] values = s_byClass.TryGetValue(className, out (string Name, object? Value)[]? known) ? known : [];
+        return PortFeature.Of(className) is PortFeature feature ? [.. values, ("ElementName", feature.Name)] : values;
+    }
 }

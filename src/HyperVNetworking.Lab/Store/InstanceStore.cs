@@ -49,6 +49,13 @@ internal sealed class InstanceStore(CimSchema schema)
     public CimRecord? Find(string className, string? instanceId) =>
         instanceId is not null && _extents.TryGetValue(schema.Concrete(className), out Extent? extent) ? extent.Find(instanceId) : null;
 
+    /// <summary>The feature settings of a class under a port or a switch.</summary>
+    /// <param name="className">A class of feature settings.</param>
+    /// <param name="port">The InstanceID of the port's allocation or of the switch's settings.</param>
+    /// <returns>The settings.</returns>
+    public IEnumerable<CimRecord> Under(string className, string port) =>
+        _extents.TryGetValue(schema.Concrete(className), out Extent? extent) ? extent.Under(port) : [];
+
     /// <summary>Adds or replaces an instance.</summary>
     /// <param name="record">The instance.</param>
     public void Put(CimRecord record)

@@ -40,7 +40,13 @@ internal sealed class LabHost
     public Dictionary<string, PendingJob> PendingJobs { get; } = new(Names.Comparer);
 
     /// <summary>The path of the host's own computer system.</summary>
-    public CimPath SystemPath => PathOf(Store.Schema.Concrete(Msvm.ComputerSystem), ("CreationClassName", Msvm.ComputerSystem), ("Name", Name));
+    public CimPath SystemPath => SystemPathOf(Name);
+
+    /// <summary>The path of the host's or a VM's computer system.</summary>
+    /// <param name="name">The host's name or the VM's GUID.</param>
+    /// <returns>The path.</returns>
+    public CimPath SystemPathOf(string name) =>
+        PathOf(Store.Schema.Concrete(Msvm.ComputerSystem), ("CreationClassName", Msvm.ComputerSystem), ("Name", name));
 
     /// <summary>Makes an instance and keeps it.</summary>
     /// <param name="className">The class.</param>

@@ -22,6 +22,14 @@ internal static class Msvm
     public const string PortFeature = "Msvm_EthernetSwitchPortFeatureSettingData";
     public const string SwitchFeature = "Msvm_EthernetSwitchFeatureSettingData";
     public const string Vlan = "Msvm_EthernetSwitchPortVlanSettingData";
+    public const string Security = "Msvm_EthernetSwitchPortSecuritySettingData";
+    public const string Bandwidth = "Msvm_EthernetSwitchPortBandwidthSettingData";
+    public const string Offload = "Msvm_EthernetSwitchPortOffloadSettingData";
+    public const string Acl = "Msvm_EthernetSwitchPortAclSettingData";
+    public const string ExtendedAcl = "Msvm_EthernetSwitchPortExtendedAclSettingData";
+    public const string TeamMapping = "Msvm_EthernetSwitchPortTeamMappingSettingData";
+    public const string SwitchBandwidth = "Msvm_VirtualEthernetSwitchBandwidthSettingData";
+    public const string SwitchOffload = "Msvm_EthernetSwitchHardwareOffloadSettingData";
     public const string Isolation = "Msvm_EthernetSwitchPortIsolationSettingData";
     public const string RoutingDomain = "Msvm_EthernetSwitchPortRoutingDomainSettingData";
     public const string SwitchTeaming = "Msvm_VirtualEthernetSwitchNicTeamingSettingData";
