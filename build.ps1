@@ -29,8 +29,15 @@ try {
         'Package' {
             Invoke-Dotnet build src/HyperVNetworking --configuration Release --nologo
             $version = (Import-PowerShellDataFile -LiteralPath HyperVNetworking.psd1).ModuleVersion
-            $package = "artifacts/HyperVNetworking-$version.zip"
-            Compress-Archive -Path artifacts/module/HyperVNetworking -DestinationPath $package -Force
+            $package = Join-Path $PSScriptRoot "artifacts/HyperVNetworking-$version.zip"
+            if (Test-Path -LiteralPath $package) {
+                Remove-Item -LiteralPath $package
+            }
+
+            # Not every PowerShell has Compress-Archive; both editions have this.
+            Add-Type -AssemblyName System.IO.Compression.FileSystem
+            $module = Join-Path $PSScriptRoot 'artifacts/module/HyperVNetworking'
+            [IO.Compression.ZipFile]::CreateFromDirectory($module, $package, [IO.Compression.CompressionLevel]::Optimal, $true)
             Get-Item -LiteralPath $package
         }
     }
