@@ -59,13 +59,14 @@ public static class PlanStepText
 
     private static string Effect(PlanStep step, HostState? host)
     {
-        VmState? state = host is not null && Adapter(step.Change) is AdapterReference adapter ? host.Vms.FirstOrDefault(adapter.Means)?.State : null;
+        AdapterReference? adapter = Adapter(step.Change);
+        VmState? state = host is not null && adapter is not null ? host.Vms.FirstOrDefault(adapter.Means)?.State : null;
         string running = state is VmState known ? known.ToString().ToLowerInvariant() + ", " : string.Empty;
         return step.Risk switch
         {
             StepRisk.ManagementPath => "the host's management path moves, its connections may drop for a moment; ",
             StepRisk.Disconnect => $"{running}the network is interrupted; ",
-            _ when step.Change is HostChange.SetAdapterVlan => $"{running}link stays up, guest keeps its IP; ",
+            _ when step.Change is HostChange.SetAdapterVlan && (host is null || adapter?.FindIn(host)?.Switch is not null) => $"{running}link stays up, guest keeps its IP; ",
             _ => running.Length == 0 ? string.Empty : running.Substring(0, running.Length - 2) + "; ",
         };
     }

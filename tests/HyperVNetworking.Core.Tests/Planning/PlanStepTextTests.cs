@@ -15,7 +15,7 @@ public sealed class PlanStepTextTests : PlanningTest
         var host = new HostState
         {
             Name = "HV01",
-            Vms = [new VirtualMachine { Name = "FIN1", Id = adapter.VmId, Adapters = [new VmAdapter { MacAddress = "00155D0A0107" }] }],
+            Vms = [new VirtualMachine { Name = "FIN1", Id = adapter.VmId, Adapters = [new VmAdapter { Switch = "Switch A", MacAddress = "00155D0A0107" }] }],
         };
 
         Assert.Equal(
@@ -24,6 +24,23 @@ public sealed class PlanStepTextTests : PlanningTest
         Assert.Equal(
             "HV01 3/14 VM FIN1 [6f1c..] 'Network Adapter': Access 2 -> Access 3; link stays up, guest keeps its IP; undo Access 2",
             PlanStepText.WhatIf(step, 3, 14));
+    }
+
+    [Fact]
+    public void The_VLAN_of_an_adapter_on_no_switch_is_not_said_to_keep_a_link_up()
+    {
+        var vm = new VirtualMachine { Name = "FIN1", Adapters = [new VmAdapter()] };
+        var step = new PlanStep
+        {
+            Number = 1,
+            Host = "HV01",
+            Change = new HostChange.SetAdapterVlan(AdapterReference.To(vm, vm.Adapters[0]), PortVlan.None, TwoHosts.AccessVlan(3)),
+            Reason = "because",
+        };
+
+        Assert.Equal(
+            "HV01 1/1 VM FIN1 'Network Adapter': Untagged -> Access 3; running; undo Untagged",
+            PlanStepText.WhatIf(step, 1, 1, new HostState { Name = "HV01", Vms = [vm] }));
     }
 
     [Fact]

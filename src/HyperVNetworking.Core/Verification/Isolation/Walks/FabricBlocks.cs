@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>
 /// The described links between physical switches, cut into biconnected components: a link of its own, or the links of a loop.
-/// Spanning tree may block any link of a loop and none outside one (design 6). Found by Tarjan's depth-first search, without recursion.
+/// Spanning tree may block any link of a loop and none outside one (design 6).
 /// </summary>
 internal sealed class FabricBlocks
 {
@@ -15,17 +16,19 @@ internal sealed class FabricBlocks
     /// <param name="graph">The network.</param>
     public FabricBlocks(NetworkGraph graph)
     {
+        var links = new List<Link>();
         foreach (GraphPort port in graph.Ports.Where(IsDescribed))
         {
             foreach (GraphPort peer in port.Peers.Where(p => IsDescribed(p) && p.Device != port.Device && port.Index < p.Index))
             {
                 var link = new Link(port, peer);
+                links.Add(link);
                 LinksOf(port.Device).Add(link);
                 LinksOf(peer.Device).Add(link);
             }
         }
 
-        FindBlocks();
+        FindBlocks(links);
     }
 
     /// <summary>The links at a switch.</summary>
@@ -44,71 +47,32 @@ internal sealed class FabricBlocks
         return links;
     }
 
-    private void FindBlocks()
+    private static void FindBlocks(List<Link> links)
     {
-        var depth = new Dictionary<GraphDevice, int>();
-        var low = new Dictionary<GraphDevice, int>();
-        var open = new Stack<Link>();
-        var seen = new HashSet<Link>();
-        foreach (GraphDevice root in _linksOf.Keys.Where(d => !depth.ContainsKey(d)).ToArray())
+        var indexes = new Dictionary<GraphDevice, int>();
+        (int, int)[] cables = links.Select(l => (IndexOf(l.First.Device, indexes), IndexOf(l.Second.Device, indexes))).ToArray();
+        var loops = new LoopBlocks(indexes.Count, cables);
+        Link[][] blocks = Enumerable.Range(0, links.Count)
+            .GroupBy(i => loops.BlockOf[i], i => links[i])
+            .Select(g => g.ToArray())
+            .ToArray();
+        foreach (Link[] block in blocks)
         {
-            if (depth.ContainsKey(root))
+            foreach (Link link in block)
             {
-                continue;
-            }
-
-            var path = new Stack<(GraphDevice Device, Link? By, int Next)>();
-            path.Push((root, null, 0));
-            depth[root] = low[root] = 0;
-            while (path.Count > 0)
-            {
-                (GraphDevice device, Link? by, int next) = path.Pop();
-                List<Link> links = _linksOf[device];
-                if (next < links.Count)
-                {
-                    path.Push((device, by, next + 1));
-                    Link link = links[next];
-                    if (!seen.Add(link))
-                    {
-                        continue;
-                    }
-
-                    open.Push(link);
-                    GraphDevice other = link.Other(device);
-                    if (depth.TryGetValue(other, out int otherDepth))
-                    {
-                        low[device] = System.Math.Min(low[device], otherDepth);
-                    }
-                    else
-                    {
-                        depth[other] = low[other] = depth[device] + 1;
-                        path.Push((other, link, 0));
-                    }
-                }
-                else if (by is not null)
-                {
-                    GraphDevice parent = by.Other(device);
-                    low[parent] = System.Math.Min(low[parent], low[device]);
-                    if (low[device] >= depth[parent])
-                    {
-                        CloseBlock(open, by);
-                    }
-                }
+                link.Block = block;
             }
         }
     }
 
-    private static void CloseBlock(Stack<Link> open, Link last)
+    private static int IndexOf(GraphDevice device, Dictionary<GraphDevice, int> indexes)
     {
-        var block = new List<Link>();
-        Link link;
-        do
+        if (!indexes.TryGetValue(device, out int index))
         {
-            link = open.Pop();
-            link.Block = block;
-            block.Add(link);
+            indexes.Add(device, index = indexes.Count);
         }
-        while (link != last);
+
+        return index;
     }
 
     /// <summary>A link between two physical switches.</summary>
