@@ -8,20 +8,29 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Lab;
 
 /// <summary>A host's CIM server (object manager): reads, and hands calls to the providers. Whatever the schema lacks is refused.</summary>
-/// <param name="host">The host.</param>
-internal sealed class CimServer(LabHost host)
+internal sealed class CimServer
 {
-    private readonly AssociationIndex _associations = new(host);
+    private readonly InstanceLookup _lookup;
+    private readonly Relations _relations;
+
+    /// <summary>Makes the server of a host.</summary>
+    /// <param name="host">The host.</param>
+    public CimServer(LabHost host)
+    {
+        Host = host;
+        _lookup = new InstanceLookup(host);
+        _relations = new Relations(host, _lookup);
+    }
 
     /// <summary>The host.</summary>
-    public LabHost Host => host;
+    public LabHost Host { get; }
 
     /// <summary>The instances of a class and its subclasses.</summary>
     /// <param name="nameSpace">The namespace.</param>
     /// <param name="className">The class.</param>
     /// <returns>The instances.</returns>
     public IReadOnlyList<CimRecord> Enumerate(string nameSpace, string className) =>
-        [.. Class(nameSpace, className).Family.SelectMany(Records)];
+        [.. _lookup.Class(nameSpace, className).Family.SelectMany(_lookup.Records)];
 
     /// <summary>The instances that a query selects.</summary>
     /// <param name="nameSpace">The namespace.</param>
@@ -31,13 +40,16 @@ internal sealed class CimServer(LabHost host)
     {
         try
         {
-            WqlQuery parsed = WqlParser.Parse(query);
-            CimClassDefinition type = Class(nameSpace, parsed.ClassName);
-            return [.. type.Family.SelectMany(Records).Where(parsed.Bind(type))];
+            return WqlParser.Parse(query) switch
+            {
+                WqlStatement.Associators a => _relations.Associators(nameSpace, PathIn(a.Source), a.Filter),
+                WqlStatement.References r => _relations.References(nameSpace, PathIn(r.Source), r.Filter),
+                WqlStatement statement => Selected(nameSpace, (WqlStatement.Select)statement),
+            };
         }
         catch (WqlException e)
         {
-            throw host.Fault.InvalidQuery($"{e.Message}, in: {query}");
+            throw Host.Fault.InvalidQuery($"{e.Message}, in: {query}");
         }
     }
 
@@ -47,8 +59,8 @@ internal sealed class CimServer(LabHost host)
     /// <returns>The instance.</returns>
     public CimRecord Get(string nameSpace, CimPath path)
     {
-        CimRecord found = Find(nameSpace, path);
-        return Names.Same(found.ClassName, Msvm.Job) ? Jobs.Tick(host, found) : found;
+        CimRecord found = _lookup.Find(nameSpace, path);
+        return Names.Same(found.ClassName, Msvm.Job) ? Jobs.Tick(Host, found) : found;
     }
 
     /// <summary>The instances associated with one.</summary>
@@ -57,47 +69,26 @@ internal sealed class CimServer(LabHost host)
     /// <param name="associationClass">The association or a base of it; null for any.</param>
     /// <param name="resultClass">The class of the results or a base of it; null for any.</param>
     /// <returns>The instances.</returns>
-    public IReadOnlyList<CimRecord> Associators(string nameSpace, CimPath source, string? associationClass, string? resultClass)
-    {
-        CimPath from = host.PathOf(Find(nameSpace, source));
-        IEnumerable<CimClassDefinition> associations = associationClass is null
-            ? host.Store.Schema.Classes.Where(c => c.IsAssociation && Names.Same(c.Namespace, Normal(nameSpace)))
-            : Class(nameSpace, associationClass).Family;
-        if (associationClass is not null && !Class(nameSpace, associationClass).IsAssociation)
-        {
-            throw host.Fault.InvalidParameter($"{associationClass} is no association.");
-        }
-
-        if (resultClass is not null)
-        {
-            Class(nameSpace, resultClass);
-        }
-
-        return [.. associations
-            .SelectMany(a => _associations.Others(a, from))
-            .Where(p => resultClass is null || host.Store.Schema.Concrete(p.ClassName).Is(resultClass))
-            .Distinct()
-            .Select(InCaseOf)];
-    }
+    public IReadOnlyList<CimRecord> Associators(string nameSpace, CimPath source, string? associationClass, string? resultClass) =>
+        _relations.Associators(nameSpace, source, new AssociationFilter(associationClass, resultClass, null, null));
 
     /// <summary>Calls a method.</summary>
     /// <param name="nameSpace">The namespace.</param>
     /// <param name="target">The instance.</param>
     /// <param name="methodName">The method.</param>
     /// <param name="parameters">The in parameters.</param>
-    /// <param name="options">The lab's choices.</param>
     /// <param name="failJob">Whether the call is to end as a failed job, without effect.</param>
     /// <returns>What it answers.</returns>
-    public CimMethodAnswer Invoke(string nameSpace, CimPath target, string methodName, IReadOnlyList<CimField> parameters, LabOptions options, bool failJob)
+    public CimMethodAnswer Invoke(string nameSpace, CimPath target, string methodName, IReadOnlyList<CimField> parameters, bool failJob)
     {
-        CimClassDefinition type = Class(nameSpace, target.ClassName);
+        CimClassDefinition type = _lookup.Class(nameSpace, target.ClassName);
         if (!type.Methods.TryGetValue(methodName, out CimMethodDefinition? method))
         {
-            throw host.Fault.MethodNotFound(type.Name, methodName);
+            throw Host.Fault.MethodNotFound(type.Name, methodName);
         }
 
-        IReadOnlyDictionary<string, object> given = MethodParameters.Check(host, method, parameters);
-        CimRecord? instance = method.IsStatic && target.Keys.Count == 0 ? null : Find(nameSpace, target);
+        IReadOnlyDictionary<string, object> given = MethodParameters.Check(Host, method, parameters);
+        CimRecord? instance = method.IsStatic && target.Keys.Count == 0 ? null : _lookup.Find(nameSpace, target);
         Func<ProviderCall, ProviderResult?>? provider = type.Name switch
         {
             Msvm.VmService => VmServiceProvider.Invoke,
@@ -111,7 +102,7 @@ internal sealed class CimServer(LabHost host)
             throw NotSimulated(type, method);
         }
 
-        var call = new ProviderCall(host, options, instance, method, given);
+        var call = new ProviderCall(Host, Host.Options, instance, method, given);
         return MethodAnswers.Run(call, () => provider(call) ?? throw NotSimulated(type, method), failJob);
     }
 
@@ -121,50 +112,22 @@ internal sealed class CimServer(LabHost host)
     /// <param name="operation">What was asked for.</param>
     /// <returns>The fault to throw.</returns>
     public HostFaultException NotSimulated(string nameSpace, string className, string operation) =>
-        host.Fault.NotSupported($"the lab does not simulate {operation} of {Class(nameSpace, className).Name}.");
-
-    private static string Normal(string nameSpace) => nameSpace.Replace('/', '\\');
+        Host.Fault.NotSupported($"the lab does not simulate {operation} of {_lookup.Class(nameSpace, className).Name}.");
 
     private HostFaultException NotSimulated(CimClassDefinition type, CimMethodDefinition method) =>
-        host.Fault.NotSupported($"the lab does not simulate the method {type.Name}.{method.Name}.");
+        Host.Fault.NotSupported($"the lab does not simulate the method {type.Name}.{method.Name}.");
 
-    private CimClassDefinition Class(string nameSpace, string className) =>
-        !host.Store.Schema.HasNamespace(nameSpace)
-            ? throw host.Fault.InvalidNamespace(nameSpace)
-            : host.Store.Schema.Find(nameSpace, className) ?? throw host.Fault.InvalidClass(nameSpace, className);
-
-    private IEnumerable<CimRecord> Records(CimClassDefinition type) =>
-        type.IsAssociation ? _associations.Records(type)
-        : RuntimeObjects.ByClass.TryGetValue(type.Name, out Func<LabHost, IEnumerable<CimRecord>>? make) ? make(host)
-        : Names.Same(type.Name, Msvm.Job) ? host.Store.Of(type).ToArray().Select(j => Jobs.Tick(host, j))
-        : host.Store.Of(type);
-
-    private CimRecord Find(string nameSpace, CimPath path)
+    private List<CimRecord> Selected(string nameSpace, WqlStatement.Select query)
     {
-        CimClassDefinition type = Class(nameSpace, path.ClassName);
-        if (!InstanceStore.HasKeys(type, path))
-        {
-            throw host.Fault.InvalidParameter($"{path} does not have the keys of {type.Name}: {string.Join(", ", type.Keys)}.");
-        }
-
-        if ((path.ServerName is not null && !Names.Same(path.ServerName, host.Name)) || (path.Namespace is not null && !Names.Same(Normal(path.Namespace), type.Namespace)))
-        {
-            throw host.Fault.InvalidParameter($"{path} is not on this host or not in the namespace {type.Namespace}.");
-        }
-
-        return Find(path) ?? throw host.Fault.NotFound(path.ToString());
+        CimClassDefinition type = _lookup.Class(nameSpace, query.ClassName);
+        CimMember[] properties = [.. query.Properties.Select(p => WqlCondition.Property(type, p)).Distinct()];
+        Func<CimRecord, bool> condition = query.Condition?.Bind(type) ?? (static _ => true);
+        IEnumerable<CimRecord> found = type.Family.SelectMany(_lookup.Records).Where(condition);
+        return [.. properties.Length == 0
+            ? found
+            : found.Select(r => new CimRecord(r.ClassName, properties.Select(p => r.Field(p.Name)!)) { ServerName = r.ServerName })];
     }
 
-    private CimRecord? Find(CimPath path) => RuntimeObjects.ByClass.TryGetValue(path.ClassName, out Func<LabHost, IEnumerable<CimRecord>>? make)
-        ? make(host).FirstOrDefault(r => host.PathOf(r).Equals(path))
-        : host.Store.Find(path);
-
-    // Ids come in the letters of the reference that led there: their case is not stable on a real host (facts A0).
-    private CimRecord InCaseOf(CimPath path)
-    {
-        CimRecord record = Find(path) ?? throw host.Fault.NotFound(path.ToString());
-        return path["InstanceID"] is string id && !string.Equals(id, record.Text("InstanceID"), StringComparison.Ordinal)
-            ? host.With(record, ("InstanceID", id))
-            : record;
-    }
+    private static CimPath PathIn(WqlToken braces) =>
+        CimPath.TryParse(braces.Text, out CimPath? path) ? path! : throw new WqlException($"{{{braces.Text}}} is no object path", braces.Position);
 }

@@ -35,7 +35,7 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
 
     /// <inheritdoc/>
     public Task<CimMethodAnswer> InvokeAsync(string nameSpace, CimPath target, string method, IReadOnlyList<CimField> parameters, CancellationToken cancellationToken) =>
-        RunAsync("Invoke " + method, (m, failJob) => m.Invoke(nameSpace, target, method, parameters, lab.Options, failJob), cancellationToken);
+        RunAsync("Invoke " + method, (m, failJob) => m.Invoke(nameSpace, target, method, parameters, failJob), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CimRecord> CreateAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
@@ -71,7 +71,14 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
         }
 
         bool failJob = faults.Any(f => f.Kind == LabFaultKind.JobFailure);
-        T answer = await Task.Run(() => slot.Run(m => work(m, failJob)), cancellationToken).ConfigureAwait(false);
+        LabOptions options = lab.Options;
+        T answer = await Task.Run(
+            () => slot.Run(m =>
+            {
+                m.Host.Options = options;
+                return work(m, failJob);
+            }),
+            cancellationToken).ConfigureAwait(false);
         return faults.Any(f => f.Kind == LabFaultKind.ErrorAfterEffect)
             ? throw new HostFaultException(computerName, HostFaultKind.Unreachable, "The connection broke before the answer came.")
             : answer;

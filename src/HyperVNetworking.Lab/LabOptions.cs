@@ -41,4 +41,10 @@ public sealed record LabOptions
 
     /// <summary>Whether AddResourceSettings of the VM service takes the VM itself as AffectedConfiguration, as os-win has done for years (facts A3.2).</summary>
     public bool AcceptVmAsConfiguration { get; init; } = true;
+
+    /// <summary>Whether a connection is the Antecedent of Msvm_ResourceDependentOnResource and its adapter the Dependent; else the other way round (facts A2.1, UNCONFIRMED).</summary>
+    public bool ConnectionIsAntecedent { get; init; }
+
+    /// <summary>Whether integration components of a VM that is off have no OperationalStatus; else they say that there is no contact (facts A1.15, UNCONFIRMED).</summary>
+    public bool StoppedComponentsAnswerNull { get; init; }
 }

@@ -161,7 +161,7 @@ public class SwitchTests
 
         Assert.Equal(0u, (await client.Vms("ModifyResourceSettings", Texts("ResourceSettings", Change(Texts("HostResource", Path(await client.Switch("Switch B")).ToString()))))).ReturnValue);
         Assert.Equal(0u, (await client.Vms("ModifyResourceSettings", Texts("ResourceSettings", Change(new CimField("EnabledState", CimDataType.UInt16, (ushort)3))))).ReturnValue);
-        Assert.Empty(await client.Associated(Path(connection), "Msvm_ElementSettingData"));
+        Assert.Empty(await client.Associated(Path(connection), "Msvm_ElementSettingData", "Msvm_EthernetSwitchPort"));
         Assert.Equal(0u, (await client.Vms("RemoveResourceSettings", References("ResourceSettings", Path(connection)))).ReturnValue);
         Assert.Null(await client.ConnectionOf("VM1"));
         Assert.DoesNotContain(await client.Live(Vlan), v => v.Text("InstanceID")!.StartsWith(connection.Text("InstanceID")!, StringComparison.Ordinal));

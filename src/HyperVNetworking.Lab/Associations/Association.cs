@@ -13,4 +13,11 @@ internal sealed record Association(
     string ClassName,
     string First,
     string Second,
-    Func<LabHost, IEnumerable<(CimPath First, CimPath Second)>> Pairs);
+    Func<LabHost, IEnumerable<(CimPath First, CimPath Second)>> Pairs)
+{
+    /// <summary>The other properties of an instance; null if it has none.</summary>
+    public Func<(CimPath First, CimPath Second), (string Name, object? Value)[]>? Values { get; init; }
+
+    /// <summary>Whether its enumeration also has an entry with all properties null, as the dumps show (facts A2.1).</summary>
+    public bool HasDangling { get; init; }
+}

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace HyperVNetworking.Lab;
 
@@ -41,14 +42,24 @@ internal static class SystemObjects
             ("HypervisorPresent", true),
             ("PartOfDomain", false),
             ("Domain", "WORKGROUP"));
-        host.Add(
-            Msvm.ResourcePool,
-            ("InstanceID", InstanceIds.Prefix + InstanceIds.EthernetConnectionPool),
-            ("ElementName", "Ethernet Connection"),
-            ("ResourceType", 33),
-            ("ResourceSubType", "Microsoft:Hyper-V:Ethernet Connection"),
-            ("Primordial", true),
-            ("PoolID", string.Empty));
+        foreach (ResourceKind kind in ResourceKind.All)
+        {
+            host.Add(
+                Msvm.ResourcePool,
+                ("InstanceID", kind.PoolId),
+                ("ElementName", kind.Name),
+                ("ResourceType", kind.Type),
+                ("ResourceSubType", kind.SubType),
+                ("Primordial", true),
+                ("PoolID", string.Empty));
+            host.Add(
+                Msvm.AllocationCapabilities,
+                ("InstanceID", kind.PoolId),
+                ("ElementName", kind.Name),
+                ("ResourceType", kind.Type),
+                ("ResourceSubType", kind.SubType));
+        }
+
         AddTemplates(host);
     }
 
@@ -65,8 +76,11 @@ internal static class SystemObjects
     private static void AddTemplates(LabHost host)
     {
         AddTemplate(host, Msvm.Allocation, InstanceIds.EthernetConnectionPool, ("Caption", "Ethernet Connection Default Settings"), ("Description", "Describes the default settings for ethernet connection resources."));
-        AddTemplate(host, Msvm.SyntheticPortSettings, StableGuid.From("pool", Msvm.SyntheticPortSettings).Text());
-        AddTemplate(host, Msvm.EmulatedPortSettings, StableGuid.From("pool", Msvm.EmulatedPortSettings).Text());
+        foreach (ResourceKind kind in ResourceKind.All.Where(k => k.ClassName != Msvm.Allocation))
+        {
+            AddTemplate(host, kind.ClassName, kind.Guid);
+        }
+
         foreach (PortFeature feature in PortFeature.All)
         {
             AddTemplate(host, feature.ClassName, feature.Id);

@@ -9,8 +9,6 @@ namespace HyperVNetworking.Lab;
 /// <summary>VMs with their settings, adapters and connections (facts A0 to A1.5, A1.15).</summary>
 internal static class VmObjects
 {
-    private const string HeartbeatGuid = "84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47";
-
     /// <summary>Adds a VM.</summary>
     /// <param name="host">The host.</param>
     /// <param name="vm">The VM.</param>
@@ -36,11 +34,11 @@ internal static class VmObjects
             ("Caption", "Virtual Machine Settings"),
             ("VirtualSystemIdentifier", guid),
             ("ConfigurationID", guid),
-            ("VirtualSystemType", "Microsoft:Hyper-V:System:Realized"),
+            ("VirtualSystemType", VmTypes.Realized),
             ("VirtualSystemSubType", vm.Adapters.Any(a => a.Kind == AdapterKind.Legacy) ? "Microsoft:Hyper-V:SubType:1" : "Microsoft:Hyper-V:SubType:2"),
             ("IsSaved", vm.State == VmState.Saved),
             ("Notes", Array.Empty<string>()));
-        AddHeartbeat(host, guid, vm.IntegrationServices);
+        IntegrationComponent.AddTo(host, guid, vm.IntegrationServices);
         for (int i = 0; i < vm.Adapters.Count; i++)
         {
             AddAdapter(host, guid, vm, vm.Adapters[i], i, lowerCase: index % 2 == 1);
@@ -87,30 +85,6 @@ internal static class VmObjects
             ?? throw new LabException($"The {what} is on virtual switch {name}, which the host does not have: list it in switches.");
         CimPath path = host.PathOf(host.With(found, ("Name", lowerCase ? found.Text("Name")!.ToLowerInvariant() : found["Name"])));
         return path.ToString();
-    }
-
-    // A VM of which nobody said anything has no heartbeat device, so that reading it says nothing either.
-    private static void AddHeartbeat(LabHost host, string vmGuid, IntegrationServicesState state)
-    {
-        if (state == IntegrationServicesState.Unknown)
-        {
-            return;
-        }
-
-        host.Add(
-            Msvm.Heartbeat,
-            ("CreationClassName", Msvm.Heartbeat),
-            ("DeviceID", InstanceIds.Prefix + HeartbeatGuid),
-            ("SystemCreationClassName", Msvm.ComputerSystem),
-            ("SystemName", vmGuid),
-            ("ElementName", "Heartbeat"),
-            ("EnabledState", 2),
-            ("OperationalStatus", state switch
-            {
-                IntegrationServicesState.Running => CimValue.Array(2, 2),
-                IntegrationServicesState.Outdated => CimValue.Array(3, 32775),
-                _ => CimValue.Array(12),
-            }));
     }
 
     private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,5 @@
 using System;
-using System.Globalization;
-using System.Linq;
 using HyperVNetworking.Hosting.Cim;
-using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Lab;
 
@@ -15,8 +12,13 @@ internal abstract record WqlCondition
     /// <exception cref="WqlException">The class lacks a property, or a value does not go with its type.</exception>
     public abstract Func<CimRecord, bool> Bind(CimClassDefinition type);
 
-    private static CimMember Property(CimClassDefinition type, string name) =>
-        type.Property(name) ?? throw new WqlException($"the class {type.Name} has no property {name}");
+    /// <summary>The property that a query names.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>The property.</returns>
+    /// <exception cref="WqlException">The class lacks it.</exception>
+    public static CimMember Property(CimClassDefinition type, WqlToken name) =>
+        type.Property(name.Text) ?? throw new WqlException($"the class {type.Name} has no property {name.Text}", name.Position);
 
     /// <summary>Both hold.</summary>
     internal sealed record And(WqlCondition Left, WqlCondition Right) : WqlCondition
@@ -52,7 +54,7 @@ internal abstract record WqlCondition
     }
 
     /// <summary>A property is null.</summary>
-    internal sealed record IsNull(string Name) : WqlCondition
+    internal sealed record IsNull(WqlToken Name) : WqlCondition
     {
         /// <inheritdoc/>
         public override Func<CimRecord, bool> Bind(CimClassDefinition type)
@@ -62,39 +64,29 @@ internal abstract record WqlCondition
         }
     }
 
-    /// <summary>A property equals a value; a null property never does, nor does it differ from one.</summary>
-    internal sealed record Compare(string Name, WqlToken Value, bool Equal) : WqlCondition
+    /// <summary>A property compares with a value; a null property never does.</summary>
+    internal sealed record Compare(WqlToken Name, string Sign, WqlToken Value) : WqlCondition
     {
         /// <inheritdoc/>
         public override Func<CimRecord, bool> Bind(CimClassDefinition type)
         {
             CimMember property = Property(type, Name);
-            CimDataType data = property.Type;
-            bool fits = Value.Kind switch
+            Func<object, int> order = WqlOrder.Against(property, Sign, Value);
+            Func<int, bool> holds = Sign switch
             {
-                WqlTokenKind.Text => data is CimDataType.String or CimDataType.Reference or CimDataType.DateTime,
-                WqlTokenKind.Number => data is > CimDataType.Boolean and <= CimDataType.SInt64,
-                _ => data == CimDataType.Boolean,
+                "=" => static c => c == 0,
+                "<" => static c => c < 0,
+                ">" => static c => c > 0,
+                "<=" => static c => c <= 0,
+                ">=" => static c => c >= 0,
+                _ => static c => c != 0,
             };
-            if (!fits)
-            {
-                throw new WqlException($"{Value.Text} does not go with the property {property.Name}, which is {data}");
-            }
-
-            string expected = Value.Text;
-            if (Value.Kind == WqlTokenKind.Number)
-            {
-                expected = decimal.TryParse(expected, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number)
-                    ? number.ToString(CultureInfo.InvariantCulture)
-                    : throw new WqlException($"{expected} is no number that a property can have");
-            }
-
-            return r => r[property.Name] is object value && Names.Same(value is CimPath ? value.ToString() : CimText.Write(value), expected) == Equal;
+            return r => r[property.Name] is object value && holds(order(value));
         }
     }
 
     /// <summary>A text property matches a pattern.</summary>
-    internal sealed record Like(string Name, string Pattern) : WqlCondition
+    internal sealed record Like(WqlToken Name, WqlToken Pattern) : WqlCondition
     {
         /// <inheritdoc/>
         public override Func<CimRecord, bool> Bind(CimClassDefinition type)
@@ -102,7 +94,7 @@ internal abstract record WqlCondition
             CimMember property = Property(type, Name);
             if (property.Type != CimDataType.String)
             {
-                throw new WqlException($"LIKE needs a text property, and {property.Name} is {property.Type}");
+                throw new WqlException($"LIKE needs a text property, and {property.Name} is {property.Type}", Name.Position);
             }
 
             var pattern = new WqlPattern(Pattern);

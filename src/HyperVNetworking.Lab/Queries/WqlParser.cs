@@ -1,147 +1,97 @@
 using System.Collections.Generic;
+using System.Linq;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Lab;
 
-/// <summary>The grammar of the queries that the lab takes: <c>SELECT * FROM class [WHERE condition]</c> with =, &lt;&gt;, LIKE, IS [NOT] NULL, NOT, AND, OR and parentheses; all else is refused.</summary>
-internal sealed class WqlParser
+/// <summary>The grammar of the queries that the lab takes: <c>SELECT *|properties FROM class [WHERE condition]</c>, <c>ASSOCIATORS OF {path} [WHERE ...]</c> and <c>REFERENCES OF {path} [WHERE ...]</c>; all else is refused.</summary>
+internal static class WqlParser
 {
     private const int MaxLength = 64 * 1024;
-    private const int MaxDepth = 64;
 
-    private readonly IReadOnlyList<WqlToken> _tokens;
-    private int _at;
-    private int _depth;
-
-    private WqlParser(IReadOnlyList<WqlToken> tokens) => _tokens = tokens;
-
-    private WqlToken Current => _tokens[_at];
+    private static readonly string[] s_associators = ["AssocClass", "ResultClass", "Role", "ResultRole"];
+    private static readonly string[] s_references = ["ResultClass", "Role"];
 
     /// <summary>Reads a query.</summary>
     /// <param name="query">The text.</param>
     /// <returns>The query.</returns>
     /// <exception cref="WqlException">It is none.</exception>
-    public static WqlQuery Parse(string query)
+    public static WqlStatement Parse(string query)
     {
         if (query.Length > MaxLength)
         {
-            throw new WqlException("it is longer than 64 KiB");
+            throw new WqlException("it is longer than 64 KiB", MaxLength);
         }
 
-        return new WqlParser(WqlTokenizer.Cut(query)).ReadQuery();
+        var reader = new WqlReader(WqlTokenizer.Cut(query));
+        WqlStatement statement = reader.TryTake("SELECT") ? ReadSelect(reader)
+            : reader.TryTake("ASSOCIATORS") ? ReadAssociators(reader)
+            : reader.TryTake("REFERENCES") ? ReadReferences(reader)
+            : throw reader.Unexpected("SELECT, ASSOCIATORS or REFERENCES");
+        return reader.Current.Kind == WqlTokenKind.End ? statement : throw reader.Unexpected("the end");
     }
 
-    private WqlQuery ReadQuery()
+    private static WqlStatement.Select ReadSelect(WqlReader reader)
     {
-        Take("SELECT");
-        Take("*");
-        Take("FROM");
-        string className = TakeWord("a class");
-        WqlCondition? condition = null;
-        if (TryTake("WHERE"))
+        var properties = new List<WqlToken>();
+        if (!reader.TryTake("*"))
         {
-            condition = ReadOr();
+            do
+            {
+                properties.Add(reader.Take(WqlTokenKind.Word, "* or a property"));
+            }
+            while (reader.TryTake(","));
         }
 
-        return Current.Kind == WqlTokenKind.End ? new WqlQuery(className, condition) : throw Unexpected("the end");
+        reader.Take("FROM");
+        string className = reader.Take(WqlTokenKind.Word, "a class").Text;
+        return new WqlStatement.Select(className, properties, reader.TryTake("WHERE") ? WqlConditionParser.Read(reader) : null);
     }
 
-    private WqlCondition ReadOr()
+    private static WqlStatement.Associators ReadAssociators(WqlReader reader)
     {
-        WqlCondition left = ReadAnd();
-        while (TryTake("OR"))
-        {
-            left = new WqlCondition.Or(left, ReadAnd());
-            Deeper();
-        }
-
-        return left;
+        WqlToken source = ReadSource(reader);
+        Dictionary<string, string> given = ReadFilter(reader, s_associators);
+        return new WqlStatement.Associators(source, new AssociationFilter(
+            Value(given, "AssocClass"), Value(given, "ResultClass"), Value(given, "Role"), Value(given, "ResultRole")));
     }
 
-    private WqlCondition ReadAnd()
+    private static WqlStatement.References ReadReferences(WqlReader reader)
     {
-        WqlCondition left = ReadNot();
-        while (TryTake("AND"))
-        {
-            left = new WqlCondition.And(left, ReadNot());
-            Deeper();
-        }
-
-        return left;
+        WqlToken source = ReadSource(reader);
+        Dictionary<string, string> given = ReadFilter(reader, s_references);
+        return new WqlStatement.References(source, new AssociationFilter(Value(given, "ResultClass"), null, Value(given, "Role"), null));
     }
 
-    private WqlCondition ReadNot()
+    private static WqlToken ReadSource(WqlReader reader)
     {
-        if (TryTake("NOT"))
-        {
-            Deeper();
-            return new WqlCondition.Not(ReadNot());
-        }
-
-        if (TryTake("("))
-        {
-            Deeper();
-            WqlCondition inner = ReadOr();
-            Take(")");
-            return inner;
-        }
-
-        return ReadTest();
+        reader.Take("OF");
+        return reader.Take(WqlTokenKind.Path, "an object path in braces");
     }
 
-    private WqlCondition ReadTest()
+    // Pairs of keyword and word, with nothing between them; each keyword once.
+    private static Dictionary<string, string> ReadFilter(WqlReader reader, string[] keywords)
     {
-        string name = TakeWord("a property");
-        if (TryTake("IS"))
+        var given = new Dictionary<string, string>(Names.Comparer);
+        if (!reader.TryTake("WHERE"))
         {
-            bool not = TryTake("NOT");
-            Take("NULL");
-            return not ? new WqlCondition.Not(new WqlCondition.IsNull(name)) : new WqlCondition.IsNull(name);
+            return given;
         }
 
-        if (TryTake("LIKE"))
+        do
         {
-            return Current.Kind == WqlTokenKind.Text ? new WqlCondition.Like(name, Next().Text) : throw Unexpected("a text");
-        }
+            string? keyword = keywords.FirstOrDefault(k => !given.ContainsKey(k) && reader.TryTake(k));
+            if (keyword is null)
+            {
+                throw reader.Unexpected(string.Join(", ", keywords.Where(k => !given.ContainsKey(k)).DefaultIfEmpty("the end")));
+            }
 
-        bool equal = TryTake("=");
-        if (!equal && !TryTake("<>"))
-        {
-            Take("!=");
+            reader.Take("=");
+            given.Add(keyword, reader.Take(WqlTokenKind.Word, "a name").Text);
         }
-
-        bool isValue = Current.Kind is WqlTokenKind.Text or WqlTokenKind.Number
-            || (Current.Kind == WqlTokenKind.Word && (Names.Same(Current.Text, "TRUE") || Names.Same(Current.Text, "FALSE")));
-        return isValue ? new WqlCondition.Compare(name, Next(), equal) : throw Unexpected("a value");
+        while (reader.Current.Kind != WqlTokenKind.End);
+        return given;
     }
 
-    // Long chains and deep nesting both become deep trees; a limit keeps the stack.
-    private void Deeper()
-    {
-        if (++_depth > MaxDepth)
-        {
-            throw new WqlException("it has more than 64 conditions");
-        }
-    }
-
-    private bool TryTake(string word)
-    {
-        bool found = Current.Kind is WqlTokenKind.Word or WqlTokenKind.Symbol && Names.Same(Current.Text, word);
-        _at += found ? 1 : 0;
-        return found;
-    }
-
-    private void Take(string word)
-    {
-        if (!TryTake(word))
-        {
-            throw Unexpected(word);
-        }
-    }
-
-    private string TakeWord(string what) => Current.Kind == WqlTokenKind.Word ? Next().Text : throw Unexpected(what);
-
-    private WqlToken Next() => _tokens[_at++];
-
-    private WqlException Unexpected(string wanted) => new($"{wanted} is expected where it has {Current.Text}");
+    private static string? Value(Dictionary<string, string> given, string keyword) => given.TryGetValue(keyword, out string? value) ? value : null;
 }

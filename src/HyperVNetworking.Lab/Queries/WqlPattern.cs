@@ -9,10 +9,11 @@ internal sealed class WqlPattern
     private readonly List<Func<char, bool>?> _parts = [];
 
     /// <summary>Reads a pattern.</summary>
-    /// <param name="pattern">The pattern, its text escapes resolved.</param>
+    /// <param name="literal">The pattern, its text escapes resolved.</param>
     /// <exception cref="WqlException">A bracket is not closed or empty.</exception>
-    public WqlPattern(string pattern)
+    public WqlPattern(WqlToken literal)
     {
+        string pattern = literal.Text;
         for (int i = 0; i < pattern.Length; i++)
         {
             char c = pattern[i];
@@ -28,7 +29,7 @@ internal sealed class WqlPattern
                     int end = pattern.IndexOf(']', i + 1);
                     if (end <= i + 1)
                     {
-                        throw new WqlException("a bracket in a LIKE pattern is empty or has no end");
+                        throw new WqlException("a bracket in a LIKE pattern is empty or has no end", literal.Position);
                     }
 
                     _parts.Add(Set(pattern.Substring(i + 1, end - i - 1)));

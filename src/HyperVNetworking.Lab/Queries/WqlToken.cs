@@ -15,11 +15,15 @@ internal enum WqlTokenKind
     /// <summary>A whole number.</summary>
     Number,
 
-    /// <summary>An operator, a parenthesis or the star.</summary>
+    /// <summary>An operator, a comma, a parenthesis or the star.</summary>
     Symbol,
+
+    /// <summary>What stands in braces, as it stands: an object path.</summary>
+    Path,
 }
 
 /// <summary>A piece of a query.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its text.</param>
-internal readonly record struct WqlToken(WqlTokenKind Kind, string Text);
+/// <param name="Position">Where it begins, from 1.</param>
+internal readonly record struct WqlToken(WqlTokenKind Kind, string Text, int Position);

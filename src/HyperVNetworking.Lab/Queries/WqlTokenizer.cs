@@ -7,7 +7,7 @@ namespace HyperVNetworking.Lab;
 /// <summary>Cuts a query into pieces. In a text a backslash makes the next character mean itself, and no other may follow it than backslash and quotes (facts A0).</summary>
 internal static class WqlTokenizer
 {
-    private static readonly string[] s_symbols = ["<>", "!=", "=", "(", ")", "*"];
+    private static readonly string[] s_symbols = ["<>", "!=", "<=", ">=", "=", "<", ">", "(", ")", "*", ","];
 
     /// <summary>The pieces of a query, the last of kind End.</summary>
     /// <param name="query">The query.</param>
@@ -26,7 +26,12 @@ internal static class WqlTokenizer
             }
             else if (c is '\'' or '"')
             {
-                tokens.Add(new WqlToken(WqlTokenKind.Text, ReadText(query, ref at)));
+                int start = at;
+                tokens.Add(new WqlToken(WqlTokenKind.Text, ReadText(query, ref at), start + 1));
+            }
+            else if (c == '{')
+            {
+                tokens.Add(ReadPath(query, ref at));
             }
             else if (IsWordStart(c) || IsDigit(c) || (c == '-' && at + 1 < query.Length && IsDigit(query[at + 1])))
             {
@@ -34,16 +39,16 @@ internal static class WqlTokenizer
             }
             else if (s_symbols.FirstOrDefault(s => string.CompareOrdinal(query, at, s, 0, s.Length) == 0) is string symbol)
             {
-                tokens.Add(new WqlToken(WqlTokenKind.Symbol, symbol));
+                tokens.Add(new WqlToken(WqlTokenKind.Symbol, symbol, at + 1));
                 at += symbol.Length;
             }
             else
             {
-                throw new WqlException($"the character '{c}' at position {at + 1} has no meaning here");
+                throw new WqlException($"the character '{c}' has no meaning here", at + 1);
             }
         }
 
-        tokens.Add(new WqlToken(WqlTokenKind.End, "the end"));
+        tokens.Add(new WqlToken(WqlTokenKind.End, "the end", query.Length + 1));
         return tokens;
     }
 
@@ -59,19 +64,32 @@ internal static class WqlTokenizer
                 at++;
                 if (at >= query.Length || query[at] is not ('\\' or '\'' or '"'))
                 {
-                    throw new WqlException($"a backslash at position {at} is not doubled");
+                    throw new WqlException("a backslash is not doubled", at);
                 }
             }
 
             text.Append(query[at++]);
         }
 
-        if (at++ >= query.Length)
+        return at++ < query.Length ? text.ToString() : throw new WqlException("a text has no end", start + 1);
+    }
+
+    // Braces also stand inside the quotes of a path: Msvm_ExternalEthernetPort.DeviceID="Microsoft:{...}".
+    private static WqlToken ReadPath(string query, ref int at)
+    {
+        int start = at++;
+        bool quoted = false;
+        while (at < query.Length && (quoted || query[at] != '}'))
         {
-            throw new WqlException($"the text at position {start + 1} has no end");
+            quoted ^= query[at] == '"';
+
+            // What a backslash escapes ends no quotes.
+            at += quoted && query[at] == '\\' ? 2 : 1;
         }
 
-        return text.ToString();
+        return at < query.Length
+            ? new WqlToken(WqlTokenKind.Path, query.Substring(start + 1, at++ - start - 1), start + 1)
+            : throw new WqlException("an opening brace has no closing one", start + 1);
     }
 
     private static WqlToken ReadWord(string query, ref int at)
@@ -83,7 +101,9 @@ internal static class WqlTokenizer
             at++;
         }
 
-        return new WqlToken(number ? WqlTokenKind.Number : WqlTokenKind.Word, query.Substring(start, at - start));
+        return at < query.Length && number && IsWordStart(query[at])
+            ? throw new WqlException($"the character '{query[at]}' is no digit", at + 1)
+            : new WqlToken(number ? WqlTokenKind.Number : WqlTokenKind.Word, query.Substring(start, at - start), start + 1);
     }
 
     private static bool IsWordStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';

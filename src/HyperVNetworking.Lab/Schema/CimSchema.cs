@@ -28,12 +28,17 @@ internal sealed class CimSchema
     private readonly Dictionary<string, Dictionary<string, CimClassDefinition>> _namespaces = new(Names.Comparer);
     private readonly Dictionary<string, CimClassDefinition> _concrete = new(Names.Comparer);
 
+    private IReadOnlyList<CimClassDefinition>? _associations;
+
     private CimSchema()
     {
     }
 
     /// <summary>All classes.</summary>
     public IEnumerable<CimClassDefinition> Classes => _namespaces.Values.SelectMany(n => n.Values);
+
+    /// <summary>The associations that can have instances.</summary>
+    public IReadOnlyList<CimClassDefinition> Associations => _associations ??= [.. _concrete.Values.Where(c => c.IsAssociation)];
 
     /// <summary>The schema of a Windows version.</summary>
     /// <param name="newest">True for 23H2 and later, false for Server 2019 (which also stands for the versions before it).</param>

@@ -10,6 +10,8 @@ namespace HyperVNetworking.Lab;
 /// <summary>One simulated host: its instances and the names and counters they follow from.</summary>
 internal sealed class LabHost
 {
+    private readonly RuntimeIndex _runtime;
+
     /// <summary>Makes an empty host.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="os">Its Windows version as the document names it; null is Server 2019.</param>
@@ -19,6 +21,7 @@ internal sealed class LabHost
         OS = WindowsVersion.Of(os);
         Store = new InstanceStore(CimSchema.For(OS.IsNewest));
         Fault = new CimFault(name);
+        _runtime = new RuntimeIndex(this);
     }
 
     /// <summary>The name.</summary>
@@ -32,6 +35,12 @@ internal sealed class LabHost
 
     /// <summary>The faults of this host.</summary>
     public CimFault Fault { get; }
+
+    /// <summary>The lab's choices; set before every operation.</summary>
+    public LabOptions Options { get; set; } = LabOptions.Default;
+
+    /// <summary>The time; set before every operation.</summary>
+    public DateTimeOffset Now { get; set; }
 
     /// <summary>How many GUIDs were made after the host was built.</summary>
     public long GuidCount { get; set; }
@@ -78,6 +87,16 @@ internal sealed class LabHost
         CimClassDefinition type = Store.Schema.Concrete(record.ClassName);
         return record.With([.. values.Select(v => Field(type.Property(v.Name)!, v.Value))]);
     }
+
+    /// <summary>The instances of a class, kept or made of others.</summary>
+    /// <param name="className">The class.</param>
+    /// <returns>The instances.</returns>
+    public IEnumerable<CimRecord> Instances(string className) => _runtime.Of(className) ?? Store.Of(className);
+
+    /// <summary>An instance, kept or made of others.</summary>
+    /// <param name="path">Its class and keys.</param>
+    /// <returns>The instance, or null.</returns>
+    public CimRecord? Find(CimPath path) => _runtime.Find(path) ?? (_runtime.Of(path.ClassName) is null ? Store.Find(path) : null);
 
     /// <summary>The full path of an instance.</summary>
     /// <param name="record">The instance.</param>

@@ -36,6 +36,9 @@ internal static class Msvm
     public const string FeatureCapabilities = "Msvm_EthernetSwitchFeatureCapabilities";
     public const string ResourcePool = "Msvm_ResourcePool";
     public const string Heartbeat = "Msvm_HeartbeatComponent";
+    public const string PlannedSystem = "Msvm_PlannedComputerSystem";
+    public const string VlanEndpoint = "Msvm_VLANEndpoint";
+    public const string AllocationCapabilities = "Msvm_AllocationCapabilities";
     public const string Job = "Msvm_ConcreteJob";
     public const string Error = "Msvm_Error";
     public const string AffectedJobElement = "Msvm_AffectedJobElement";

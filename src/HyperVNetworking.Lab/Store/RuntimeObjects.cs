@@ -11,8 +11,10 @@ internal static class RuntimeObjects
 {
     /// <summary>The classes made here, with how; addresses are kept, but not all of them answer.</summary>
     public static readonly IReadOnlyDictionary<string, Func<LabHost, IEnumerable<CimRecord>>> ByClass =
-        new Dictionary<string, Func<LabHost, IEnumerable<CimRecord>>>(Names.Comparer)
+        new Dictionary<string, Func<LabHost, IEnumerable<CimRecord>>>(IntegrationComponent.Makers(), Names.Comparer)
         {
+            [Msvm.LanEndpoint] = host => Cable.Ends(host).Select(e => Cable.Endpoint(host, e.Port, e.Connected)),
+            [Msvm.VlanEndpoint] = host => Cable.Ends(host).Where(e => Cable.CarriesTags(e.Port)).Select(e => Cable.VlanEndpoint(host, e.Port)),
             [Msvm.SwitchPort] = host => LivePorts(host).Select(p => SwitchPort(host, p)),
             [Msvm.SyntheticPort] = host => Devices(host, Msvm.SyntheticPortSettings, Msvm.SyntheticPort),
             [Msvm.EmulatedPort] = host => Devices(host, Msvm.EmulatedPortSettings, Msvm.EmulatedPort),
@@ -79,10 +81,13 @@ internal static class RuntimeObjects
         return host.Store.Of(settingClass).Where(s => running.Contains(InstanceIds.Owner(s.Text("InstanceID")!)));
     }
 
-    private static IEnumerable<CimRecord> Devices(LabHost host, string settingClass, string className) =>
-        RunningAdapters(host, settingClass).Select(s => Device(host, s, className));
-
-    private static HashSet<string> Running(LabHost host) => new(
+    /// <summary>The VMs that run or are paused.</summary>
+    /// <param name="host">The host.</param>
+    /// <returns>Their GUIDs.</returns>
+    public static HashSet<string> Running(LabHost host) => new(
         host.Store.Of(Msvm.ComputerSystem).Where(s => s.Number("EnabledState") is 2 or 9).Select(s => s.Text("Name")!),
         Names.Comparer);
+
+    private static IEnumerable<CimRecord> Devices(LabHost host, string settingClass, string className) =>
+        RunningAdapters(host, settingClass).Select(s => Device(host, s, className));
 }
