@@ -32,12 +32,11 @@ internal static class ChangeBatch
         }
     }
 
-    private static bool IsSwitch(HostChange change) => change is HostChange.CreateSwitch or HostChange.RemoveSwitch;
+    private static bool IsSwitch(HostChange change) => change is HostChange.CreateSwitch or HostChange.RemoveSwitch or HostChange.SetUplinks;
 
     private static object Subject(HostChange change) => change switch
     {
-        HostChange.SetAdapterVlan vlan => vlan.Adapter,
-        HostChange.ConnectAdapter connection => connection.Adapter,
+        HostChange.AdapterChange adapter => adapter.Adapter,
         _ => change.Target,
     };
 }

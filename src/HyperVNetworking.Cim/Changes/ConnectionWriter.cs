@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using HyperVNetworking.Cim.Changes.Features;
 using HyperVNetworking.Cim.Virtualization;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
@@ -59,15 +60,15 @@ internal sealed class ConnectionWriter
         await AddAsync(added, work, cancellationToken);
     }
 
-    /// <summary>Gives adapters that were never connected a disconnected port, so that a VLAN can be set before anything is connected (facts A5).</summary>
+    /// <summary>Gives adapters that were never connected a disconnected port, so that features can be set before anything is connected (facts A5).</summary>
     /// <param name="settings">What was read of the host.</param>
-    /// <param name="changes">The VLAN settings to come.</param>
+    /// <param name="changes">The features to come, all of one class.</param>
     /// <param name="cancellationToken">Ends the work between two calls.</param>
     /// <returns>A task that ends when every port is there.</returns>
-    public async Task AddMissingPortsAsync(HostSettings settings, IReadOnlyList<PortChange> changes, CancellationToken cancellationToken)
+    public async Task AddMissingPortsAsync(HostSettings settings, IReadOnlyList<PortFeature> changes, CancellationToken cancellationToken)
     {
         var added = new List<(CimRecord Adapter, CimRecord Allocation)>();
-        foreach (PortChange change in changes)
+        foreach (PortFeature change in changes.GroupBy(c => c.AllocationId, Names.Comparer).Select(g => g.First()))
         {
             if (await settings.PortSettingAsync(change.AllocationId, cancellationToken) is null)
             {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using HyperVNetworking.Cim.Changes.Features;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
 
@@ -12,8 +13,10 @@ namespace HyperVNetworking.Cim.Changes;
 internal sealed class HostChanger
 {
     private readonly ConnectionWriter _connections;
-    private readonly VlanWriter _vlans;
+    private readonly FeatureWriter _features;
     private readonly SwitchWriter _switches;
+    private readonly UplinkWriter _uplinks;
+    private readonly HostAdapterWriter _hostAdapters;
 
     /// <summary>Makes a changer.</summary>
     /// <param name="client">The host.</param>
@@ -21,8 +24,10 @@ internal sealed class HostChanger
     public HostChanger(ICimClient client, ManagementServices services)
     {
         _connections = new ConnectionWriter(client, services);
-        _vlans = new VlanWriter(client, services, _connections);
+        _features = new FeatureWriter(client, services, _connections);
         _switches = new SwitchWriter(client, services);
+        _uplinks = new UplinkWriter(client, services);
+        _hostAdapters = new HostAdapterWriter(client, services, _features);
     }
 
     /// <summary>Makes the changes in their order.</summary>
@@ -40,11 +45,13 @@ internal sealed class HostChanger
 
     private Task ApplyBatchAsync(IReadOnlyList<HostChange> batch, CancellationToken cancellationToken) => batch[0] switch
     {
-        HostChange.SetAdapterVlan => _vlans.ApplyAsync(batch.Cast<HostChange.SetAdapterVlan>().ToArray(), cancellationToken),
-        HostChange.SetHostAdapterVlan => _vlans.ApplyAsync(batch.Cast<HostChange.SetHostAdapterVlan>().ToArray(), cancellationToken),
         HostChange.ConnectAdapter => _connections.ApplyAsync(batch.Cast<HostChange.ConnectAdapter>().ToArray(), cancellationToken),
         HostChange.CreateSwitch create => _switches.CreateAsync(create.Switch, cancellationToken),
         HostChange.RemoveSwitch remove => _switches.RemoveAsync(remove.Switch, cancellationToken),
+        HostChange.SetUplinks uplinks => _uplinks.ApplyAsync(uplinks, cancellationToken),
+        HostChange.AddHostAdapter => _hostAdapters.AddAsync(batch.Cast<HostChange.AddHostAdapter>().Select(c => c.Adapter).ToArray(), cancellationToken),
+        HostChange.RemoveHostAdapter => _hostAdapters.RemoveAsync(batch.Cast<HostChange.RemoveHostAdapter>().Select(c => c.Adapter).ToArray(), cancellationToken),
+        HostChange.AdapterChange => _features.ApplyAsync(batch.Cast<HostChange.AdapterChange>().ToArray(), cancellationToken),
         _ => throw new NotSupportedException($"{batch[0].GetType().Name} is a change that no writer knows."),
     };
 }

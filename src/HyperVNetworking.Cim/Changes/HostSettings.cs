@@ -54,6 +54,15 @@ internal sealed class HostSettings
         return _portsById.TryGetValue(instanceId, out CimRecord? found) ? found : null;
     }
 
+    /// <summary>The InstanceID of an adapter's port allocation; that of a VM adapter which was never connected is not there yet.</summary>
+    /// <param name="adapter">The reference.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The InstanceID.</returns>
+    /// <exception cref="HostFaultException">There is no such adapter, or there are several.</exception>
+    public async Task<string> AllocationIdAsync(AdapterReference adapter, CancellationToken cancellationToken) => adapter.IsHostAdapter
+        ? await HostAdapterIdAsync(await SwitchIdAsync(adapter.Switch ?? string.Empty, cancellationToken), adapter.AdapterName, cancellationToken)
+        : SettingId.OfAllocation(await AdapterIdAsync(adapter, cancellationToken));
+
     /// <summary>The InstanceID of a VM adapter: from the GUIDs where the reference has both, else by names that must be unique.</summary>
     /// <param name="adapter">The reference.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -70,7 +79,7 @@ internal sealed class HostSettings
         IReadOnlyList<CimRecord> ports = await AllAsync(VirtualizationNames.PortSettings, cancellationToken);
         var owners = new HashSet<string>(VmReader.Live(systems).Where(s => IsMeant(adapter, s)).Select(s => SettingId.Owner(SettingId.Of(s))), Names.Comparer);
         string[] found = ports
-            .Where(p => VmReader.IsAdapter(p) && owners.Contains(SettingId.Owner(SettingId.Of(p))) && IsMeantAdapter(adapter, p))
+            .Where(p => VmAdapterReader.IsAdapter(p) && owners.Contains(SettingId.Owner(SettingId.Of(p))) && IsMeantAdapter(adapter, p))
             .Select(SettingId.Of)
             .ToArray();
         return Only(found, adapter.ToString());

@@ -40,7 +40,7 @@ internal sealed class SwitchWriter
         {
             if (wanted.IsEmbeddedTeam)
             {
-                await TeamAsync(id, settings, work, cancellationToken);
+                await TeamAsync(id, wanted.LoadBalancing, settings, work, cancellationToken);
             }
 
             if (ports.Length > 0)
@@ -71,16 +71,14 @@ internal sealed class SwitchWriter
         await DestroyAsync(id, $"removing virtual switch {existing.Name}", cancellationToken);
     }
 
-    private static KeyValuePair<string, string> Key(CimRecord record, string name) => new(name, record.Text(name) ?? string.Empty);
-
     private async Task<string> DefineAsync(VirtualSwitch wanted, string work, CancellationToken cancellationToken)
     {
         var fields = new List<CimField>
         {
             new("ElementName", CimDataType.String, wanted.Name),
-            new("Notes", CimDataType.StringArray, Array.Empty<string>()),
-            new("IOVPreferred", CimDataType.Boolean, false),
-            new("BandwidthReservationMode", CimDataType.UInt32, 0u),
+            new("Notes", CimDataType.StringArray, wanted.Notes is null ? Array.Empty<string>() : [wanted.Notes]),
+            new("IOVPreferred", CimDataType.Boolean, wanted.SriovEnabled),
+            new("BandwidthReservationMode", CimDataType.UInt32, (uint)wanted.BandwidthMode),
         };
         if (wanted.IsEmbeddedTeam)
         {
@@ -103,54 +101,34 @@ internal sealed class SwitchWriter
             ?? throw new HostFaultException(_client.ComputerName, HostFaultKind.Failed, $"{work} has an unknown result, because the host does not say which switch it made: read the host again.");
     }
 
-    // The names are those that the inbox cmdlets give, and the host adapter takes over the NIC's address (facts A4).
+    // The host adapter of a shared External switch takes over the NIC's address (facts A4).
     private async Task<string[]> HostPortsAsync(VirtualSwitch wanted, HostSettings settings, CancellationToken cancellationToken)
     {
-        if (wanted.Type == SwitchType.Private)
-        {
-            return [];
-        }
-
-        CimRecord template = SettingId.DefaultOf(await settings.AllAsync(PortSettings, cancellationToken), Allocation);
+        var host = new HostPortSettings(_client, _services, settings);
         var ports = new List<CimRecord>();
         string? address = null;
         if (wanted.Type == SwitchType.External)
         {
-            IReadOnlyList<CimRecord> uplinks = await new UplinkFinder(_client, settings).FindAsync(wanted.Uplinks, cancellationToken);
-            address = uplinks[0].Text("PermanentAddress");
-            ports.Add(Port(template, wanted.Name + "_External", uplinks.Select(u => PortPath(u).ToString()).ToArray()));
+            (CimRecord external, address) = await host.ExternalAsync(wanted.Name, wanted.Uplinks, cancellationToken);
+            ports.Add(external);
         }
 
-        if (wanted.AllowManagementOS || wanted.Type == SwitchType.Internal)
+        if ((wanted.Type == SwitchType.External && wanted.AllowManagementOS) || wanted.Type == SwitchType.Internal)
         {
-            CimRecord port = Port(template, wanted.Name, [_services.HostPath().ToString()]);
-            ports.Add(address is null ? port : port.With(new CimField("Address", CimDataType.String, address)));
+            ports.Add(await host.InternalAsync(wanted.Name, address, cancellationToken));
         }
 
         return ports.Select(CimXml.Write).ToArray();
     }
 
-    private static CimRecord Port(CimRecord template, string name, string[] hostResource) => template.With(
-        new CimField("ElementName", CimDataType.String, name),
-        new CimField("EnabledState", CimDataType.UInt16, (ushort)2),
-        new CimField("HostResource", CimDataType.StringArray, hostResource));
-
-    private CimPath PortPath(CimRecord port) => _services.Path(
-        port.ClassName,
-        Key(port, "CreationClassName"),
-        Key(port, "DeviceID"),
-        Key(port, "SystemCreationClassName"),
-        Key(port, "SystemName"));
-
-    // What the inbox cmdlet writes for a new SET: switch independent, Dynamic (facts A1.10).
-    private async Task TeamAsync(string switchId, HostSettings settings, string work, CancellationToken cancellationToken)
+    // As the inbox cmdlet does for a new SET: switch independent, and before the uplinks are there (facts A1.10, A4).
+    private async Task TeamAsync(string switchId, SetLoadBalancing loadBalancing, HostSettings settings, string work, CancellationToken cancellationToken)
     {
-        const string Teaming = "Msvm_VirtualEthernetSwitchNicTeamingSettingData";
-        IReadOnlyList<CimRecord> features = await settings.AllAsync(Teaming, cancellationToken);
+        IReadOnlyList<CimRecord> features = await settings.AllAsync(TeamingFeature, cancellationToken);
         CimRecord? existing = SettingId.WithoutTemplates(features).FirstOrDefault(f => Names.Same(SettingId.Owner(SettingId.Of(f)), switchId));
-        string text = CimXml.Write((existing ?? SettingId.DefaultOf(features, Teaming)).With(
+        string text = CimXml.Write((existing ?? SettingId.DefaultOf(features, TeamingFeature)).With(
             new CimField("TeamingMode", CimDataType.UInt32, 1u),
-            new CimField("LoadBalancingAlgorithm", CimDataType.UInt32, 5u)));
+            new CimField("LoadBalancingAlgorithm", CimDataType.UInt32, (uint)loadBalancing)));
         var parameters = new List<CimField> { new("FeatureSettings", CimDataType.StringArray, new[] { text }) };
         if (existing is null)
         {

@@ -21,8 +21,8 @@ internal sealed record HostRecords
     /// <summary>VM adapters and port allocations.</summary>
     public IReadOnlyList<CimRecord> PortSettings { get; init; } = [];
 
-    /// <summary>Port features of every class.</summary>
-    public IReadOnlyList<CimRecord> PortFeatures { get; init; } = [];
+    /// <summary>Features of ports and switches, of every class.</summary>
+    public IReadOnlyList<CimRecord> Features { get; init; } = [];
 
     /// <summary>Configurations of virtual switches.</summary>
     public IReadOnlyList<CimRecord> SwitchSettings { get; init; } = [];
@@ -58,7 +58,7 @@ internal sealed record HostRecords
         Task<IReadOnlyList<CimRecord>> systems = V2(ComputerSystem);
         Task<IReadOnlyList<CimRecord>> systemSettings = V2(VirtualizationNames.SystemSettings);
         Task<IReadOnlyList<CimRecord>> portSettings = V2(VirtualizationNames.PortSettings);
-        Task<IReadOnlyList<CimRecord>> portFeatures = V2(PortFeature);
+        Task<IReadOnlyList<CimRecord>> features = V2(AnyFeature);
         Task<IReadOnlyList<CimRecord>> switchSettings = V2(VirtualizationNames.SwitchSettings);
         Task<IReadOnlyList<CimRecord>> heartbeats = V2(Heartbeat);
         Task<IReadOnlyList<CimRecord>> netAdapters = Standard(StandardCimNames.NetAdapter);
@@ -67,14 +67,14 @@ internal sealed record HostRecords
         Task<IReadOnlyList<CimRecord>> teamAdapters = NoneIfAbsentAsync(Standard(StandardCimNames.TeamAdapter));
         Task<IReadOnlyList<CimRecord>> operatingSystems = NoneIfAbsentAsync(
             client.EnumerateAsync(StandardCimNames.WindowsNamespace, StandardCimNames.OperatingSystem, cancellationToken));
-        await Task.WhenAll(systems, systemSettings, portSettings, portFeatures, switchSettings, heartbeats, netAdapters, addresses, teams, teamAdapters, operatingSystems);
+        await Task.WhenAll(systems, systemSettings, portSettings, features, switchSettings, heartbeats, netAdapters, addresses, teams, teamAdapters, operatingSystems);
 
         return new HostRecords
         {
             Systems = await systems,
             SystemSettings = await systemSettings,
             PortSettings = await portSettings,
-            PortFeatures = await portFeatures,
+            Features = await features,
             SwitchSettings = await switchSettings,
             Heartbeats = await heartbeats,
             NetAdapters = await netAdapters,

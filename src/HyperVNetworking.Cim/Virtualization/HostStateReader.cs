@@ -20,8 +20,9 @@ internal static class HostStateReader
     {
         var problems = new List<string>();
         var nics = new NicReader(records.NetAdapters);
-        var ports = new PortReader(records.PortSettings, records.PortFeatures, problems);
-        var switches = new SwitchReader(records.SwitchSettings, ports, nics, problems);
+        var ports = new PortReader(records.PortSettings, records.Features, problems);
+        var switches = new SwitchReader(records.SwitchSettings, records.Features, ports, nics, problems);
+        var adapters = new VmAdapterReader(records.PortSettings, ports, switches, problems);
         var state = new HostState
         {
             Name = computerName,
@@ -31,7 +32,8 @@ internal static class HostStateReader
             Teams = TeamReader.Read(records.Teams, records.TeamAdapters, problems).ToValueList(),
             Switches = switches.ReadSwitches().ToValueList(),
             HostAdapters = switches.ReadHostAdapters().ToValueList(),
-            Vms = new VmReader(records, ports, switches, problems).Read().ToValueList(),
+            Vms = new VmReader(records, adapters).Read().ToValueList(),
+            Dormant = DormantReader.Read(records.SystemSettings, adapters).ToValueList(),
         };
         return problems.Count == 0 ? state : state with { Complete = false, Error = Summary(computerName, problems) };
     }

@@ -14,7 +14,7 @@ internal sealed class PortReader
 
     /// <summary>Joins them.</summary>
     /// <param name="portSettings">The CIM_EthernetPortAllocationSettingData records.</param>
-    /// <param name="features">The Msvm_EthernetSwitchPortFeatureSettingData records.</param>
+    /// <param name="features">The Msvm_FeatureSettingData records; those of switches are no port's.</param>
     /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
     public PortReader(IEnumerable<CimRecord> portSettings, IEnumerable<CimRecord> features, ICollection<string> problems)
     {
@@ -47,8 +47,7 @@ internal sealed class PortReader
     /// <returns>The setting.</returns>
     public PortVlan Vlan(CimRecord allocation, string port)
     {
-        CimRecord? feature = Features(allocation).FirstOrDefault(f => f.ClassName == VirtualizationNames.VlanFeature);
-        PortVlan vlan = PortVlanReader.Read(feature, out string? problem);
+        PortVlan vlan = PortVlanReader.Read(Feature(allocation, VirtualizationNames.VlanFeature), out string? problem);
         Report(port, problem);
         return vlan;
     }
@@ -64,10 +63,45 @@ internal sealed class PortReader
         return isolation;
     }
 
+    /// <summary>The security settings of a port.</summary>
+    /// <param name="allocation">The port allocation.</param>
+    /// <param name="port">The port as people name it, for problems.</param>
+    /// <returns>The settings; the default if the port has none.</returns>
+    public AdapterSecurity Security(CimRecord allocation, string port)
+    {
+        AdapterSecurity security = PortSettingsReader.Security(Feature(allocation, VirtualizationNames.SecurityFeature), out string? problem);
+        Report(port, problem);
+        return security;
+    }
+
+    /// <summary>The share of the uplink that a port has.</summary>
+    /// <param name="allocation">The port allocation.</param>
+    /// <param name="port">The port as people name it, for problems.</param>
+    /// <returns>The share; the default if the port has none.</returns>
+    public AdapterBandwidth Bandwidth(CimRecord allocation, string port)
+    {
+        AdapterBandwidth bandwidth = PortSettingsReader.Bandwidth(Feature(allocation, VirtualizationNames.BandwidthFeature), out string? problem);
+        Report(port, problem);
+        return bandwidth;
+    }
+
+    /// <summary>The hardware offloads of a port.</summary>
+    /// <param name="allocation">The port allocation.</param>
+    /// <param name="port">The port as people name it, for problems.</param>
+    /// <returns>The offloads; the default if the port has none.</returns>
+    public AdapterOffload Offload(CimRecord allocation, string port)
+    {
+        AdapterOffload offload = PortSettingsReader.Offload(Feature(allocation, VirtualizationNames.OffloadFeature), out string? problem);
+        Report(port, problem);
+        return offload;
+    }
+
     private static bool CarriesVlan(CimRecord feature) =>
         feature.ClassName is VirtualizationNames.VlanFeature or VirtualizationNames.IsolationFeature;
 
     private IEnumerable<CimRecord> Features(CimRecord allocation) => _features[SettingId.Of(allocation)];
+
+    private CimRecord? Feature(CimRecord allocation, string className) => Features(allocation).FirstOrDefault(f => f.ClassName == className);
 
     private void Report(string port, string? problem)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Cim.StandardCim;
@@ -17,19 +18,24 @@ internal sealed class SwitchReader
     private readonly ICollection<string> _problems;
     private readonly CimRecord[] _settings;
     private readonly ILookup<string, CimRecord> _hostPorts;
+    private readonly ILookup<string, CimRecord> _teaming;
     private readonly Dictionary<string, string> _nameById = new(Names.Comparer);
 
     /// <summary>Makes a reader.</summary>
     /// <param name="settings">The Msvm_VirtualEthernetSwitchSettingData records.</param>
+    /// <param name="features">The Msvm_FeatureSettingData records.</param>
     /// <param name="ports">The ports.</param>
     /// <param name="nics">The adapters.</param>
     /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
-    public SwitchReader(IEnumerable<CimRecord> settings, PortReader ports, NicReader nics, ICollection<string> problems)
+    public SwitchReader(IEnumerable<CimRecord> settings, IEnumerable<CimRecord> features, PortReader ports, NicReader nics, ICollection<string> problems)
     {
         _ports = ports;
         _nics = nics;
         _problems = problems;
         _settings = Live(settings).ToArray();
+        _teaming = SettingId.WithoutTemplates(features)
+            .Where(f => f.ClassName == VirtualizationNames.TeamingFeature)
+            .ToLookup(f => SettingId.Owner(SettingId.Of(f)), Names.Comparer);
         _hostPorts = ports.Allocations.ToLookup(a => SettingId.Owner(SettingId.Of(a)), Names.Comparer);
         foreach (IGrouping<string, CimRecord> same in _settings.GroupBy(NameOf, Names.Comparer))
         {
@@ -76,6 +82,10 @@ internal sealed class SwitchReader
             Type = devices.Length > 0 ? SwitchType.External : hasInternalPort ? SwitchType.Internal : SwitchType.Private,
             Uplinks = devices.Select(d => Uplink(setting, d)).ToValueList(),
             AllowManagementOS = devices.Length > 0 && hasInternalPort,
+            BandwidthMode = BandwidthMode(setting),
+            SriovEnabled = setting.Flag("IOVPreferred") == true,
+            LoadBalancing = LoadBalancing(setting, id),
+            Notes = Notes(setting),
         };
     });
 
@@ -92,7 +102,41 @@ internal sealed class SwitchReader
             Switch = Reference(IdOf(setting))!,
             Vlan = _ports.Vlan(port, $"host adapter vEthernet ({name})"),
             Isolation = _ports.Isolation(port, $"host adapter vEthernet ({name})"),
+            Security = _ports.Security(port, $"host adapter vEthernet ({name})"),
+            Bandwidth = _ports.Bandwidth(port, $"host adapter vEthernet ({name})"),
+            Offload = _ports.Offload(port, $"host adapter vEthernet ({name})"),
         };
+
+    private static string? Notes(CimRecord setting)
+    {
+        string notes = string.Join("\n", setting.Texts("Notes"));
+        return notes.Length == 0 ? null : notes;
+    }
+
+    private SwitchBandwidthMode BandwidthMode(CimRecord setting)
+    {
+        var mode = (SwitchBandwidthMode)(setting.Number("BandwidthReservationMode") ?? 0);
+        if (!Enum.IsDefined(typeof(SwitchBandwidthMode), mode))
+        {
+            _problems.Add($"virtual switch {NameOf(setting)} has bandwidth mode {setting.Number("BandwidthReservationMode")}, which is no known value");
+            mode = SwitchBandwidthMode.Default;
+        }
+
+        return mode;
+    }
+
+    private SetLoadBalancing LoadBalancing(CimRecord setting, string id)
+    {
+        CimRecord? teaming = setting.Flag("TeamingEnabled") == true ? _teaming[id].FirstOrDefault() : null;
+        var algorithm = (SetLoadBalancing)(teaming?.Number("LoadBalancingAlgorithm") ?? (long)SetLoadBalancing.Dynamic);
+        if (!Enum.IsDefined(typeof(SetLoadBalancing), algorithm))
+        {
+            _problems.Add($"virtual switch {NameOf(setting)} has load balancing algorithm {teaming?.Number("LoadBalancingAlgorithm")}, which is no known value");
+            algorithm = SetLoadBalancing.Dynamic;
+        }
+
+        return algorithm;
+    }
 
     private string Uplink(CimRecord setting, string device)
     {

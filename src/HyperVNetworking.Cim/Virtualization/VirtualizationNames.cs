@@ -27,14 +27,26 @@ internal static class VirtualizationNames
     /// <summary>A connection of a VM adapter or a host-side port to a virtual switch.</summary>
     public const string Allocation = "Msvm_EthernetPortAllocationSettingData";
 
-    /// <summary>Base of all port features.</summary>
-    public const string PortFeature = "Msvm_EthernetSwitchPortFeatureSettingData";
+    /// <summary>Base of all features, of ports and of switches: one enumeration returns all of them.</summary>
+    public const string AnyFeature = "Msvm_FeatureSettingData";
 
     /// <summary>The VLAN feature of a port.</summary>
     public const string VlanFeature = "Msvm_EthernetSwitchPortVlanSettingData";
 
     /// <summary>The isolation feature of a port: the second VLAN store.</summary>
     public const string IsolationFeature = "Msvm_EthernetSwitchPortIsolationSettingData";
+
+    /// <summary>The security feature of a port.</summary>
+    public const string SecurityFeature = "Msvm_EthernetSwitchPortSecuritySettingData";
+
+    /// <summary>The bandwidth feature of a port.</summary>
+    public const string BandwidthFeature = "Msvm_EthernetSwitchPortBandwidthSettingData";
+
+    /// <summary>The offload feature of a port.</summary>
+    public const string OffloadFeature = "Msvm_EthernetSwitchPortOffloadSettingData";
+
+    /// <summary>The teaming feature of a switch (SET).</summary>
+    public const string TeamingFeature = "Msvm_VirtualEthernetSwitchNicTeamingSettingData";
 
     /// <summary>A routing domain of a port.</summary>
     public const string RoutingDomainFeature = "Msvm_EthernetSwitchPortRoutingDomainSettingData";

@@ -12,11 +12,13 @@ internal static class ChangeCheck
         HostChange.CreateSwitch c => host.FindSwitch(c.Switch.Name) is VirtualSwitch found
             && found.Type == c.Switch.Type
             && found.AllowManagementOS == c.Switch.AllowManagementOS
-            && found.Uplinks.OrderBy(u => u, Names.Comparer).SequenceEqual(c.Switch.Uplinks.OrderBy(u => u, Names.Comparer), Names.Comparer),
+            && AreSame(found.Uplinks, c.Switch.Uplinks),
         HostChange.RemoveSwitch r => host.FindSwitch(r.Switch.Name) is null,
         HostChange.ConnectAdapter c => c.Adapter.FindIn(host) is VmAdapter adapter && IsOn(host, adapter.Switch, c.To),
-        HostChange.SetAdapterVlan s => s.Adapter.FindIn(host)?.Vlan == s.To,
-        HostChange.SetHostAdapterVlan s => host.HostAdapters.Any(a => Names.Same(a.Name, s.Adapter) && Names.Same(a.Switch, s.Switch) && a.Vlan == s.To),
+        HostChange.AddHostAdapter a => a.Inverse.CanApplyTo(host),
+        HostChange.RemoveHostAdapter r => AdapterReference.To(r.Adapter).FindIn(host) is null,
+        HostChange.SetUplinks u => host.FindSwitch(u.Switch) is VirtualSwitch found && AreSame(found.Uplinks, u.To),
+        HostChange.AdapterChange setting => setting.Inverse.CanApplyTo(host),
         _ => false,
     };
 
@@ -28,11 +30,15 @@ internal static class ChangeCheck
     {
         HostChange.CreateSwitch c => ("switch", c.Switch.Name.ToUpperInvariant()),
         HostChange.RemoveSwitch r => ("switch", r.Switch.Name.ToUpperInvariant()),
-        HostChange.ConnectAdapter c => ("connection", c.Adapter),
-        HostChange.SetAdapterVlan s => ("vlan", s.Adapter),
-        HostChange.SetHostAdapterVlan s => ("host vlan", s.Adapter.ToUpperInvariant(), s.Switch.ToUpperInvariant()),
+        HostChange.SetUplinks u => ("switch", u.Switch.ToUpperInvariant()),
+        HostChange.AddHostAdapter a => ("host adapter", a.Target.ToUpperInvariant(), a.Adapter.Switch.ToUpperInvariant()),
+        HostChange.RemoveHostAdapter r => ("host adapter", r.Target.ToUpperInvariant(), r.Adapter.Switch.ToUpperInvariant()),
+        HostChange.AdapterChange a => (a.GetType(), a.Adapter),
         _ => change,
     };
+
+    private static bool AreSame(ValueList<string> left, ValueList<string> right) =>
+        left.OrderBy(u => u, Names.Comparer).SequenceEqual(right.OrderBy(u => u, Names.Comparer), Names.Comparer);
 
     private static bool IsOn(HostState host, string? actual, string? wanted) =>
         Names.Same(actual, wanted)

@@ -90,6 +90,7 @@ internal static class PlanPreflight
     private static string Path(HostChange change) => change switch
     {
         HostChange.CreateSwitch create => $"physical NIC {create.Switch.Uplinks}",
+        HostChange.SetUplinks uplinks => $"the uplink of {uplinks.Target}",
         HostChange.RemoveSwitch remove => $"host adapter vEthernet ({remove.Switch.Name})",
         _ => change.Target,
     };

@@ -47,13 +47,13 @@ public static class PlanStepText
 
     private static string Target(HostChange change, HostState? host)
     {
-        if (Adapter(change) is not AdapterReference adapter)
+        if (Adapter(change) is not { IsHostAdapter: false } adapter)
         {
             return change.Target;
         }
 
         string id = adapter.VmId is string guid ? $" [{guid.Substring(0, Math.Min(4, guid.Length))}..]" : string.Empty;
-        string mac = host is not null && adapter.FindIn(host)?.MacAddress is string address ? $" {address}" : string.Empty;
+        string mac = host is not null && (adapter.FindIn(host) as VmAdapter)?.MacAddress is string address ? $" {address}" : string.Empty;
         return $"VM {adapter.VmName}{id} '{adapter.AdapterName}'{mac}";
     }
 
@@ -71,12 +71,7 @@ public static class PlanStepText
         };
     }
 
-    private static AdapterReference? Adapter(HostChange change) => change switch
-    {
-        HostChange.ConnectAdapter connect => connect.Adapter,
-        HostChange.SetAdapterVlan vlan => vlan.Adapter,
-        _ => null,
-    };
+    private static AdapterReference? Adapter(HostChange change) => (change as HostChange.AdapterChange)?.Adapter;
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? string.Empty : "s")}";
 }

@@ -17,7 +17,9 @@ public static class StepRisks
         HostChange.CreateSwitch create when create.Switch.Uplinks.Any(u => IsTeamInUse(host, u)) => StepRisk.ManagementPath,
         HostChange.CreateSwitch { Switch: { Type: SwitchType.External, AllowManagementOS: true } } => StepRisk.ManagementPath,
         HostChange.RemoveSwitch remove when host.HostAdapters.Any(a => Names.Same(a.Switch, remove.Switch.Name)) => StepRisk.ManagementPath,
-        HostChange.SetHostAdapterVlan => StepRisk.ManagementPath,
+        HostChange.SetUplinks uplinks when IsManagedOver(host, uplinks) => StepRisk.ManagementPath,
+        HostChange.RemoveHostAdapter => StepRisk.ManagementPath,
+        HostChange.AdapterChange { Adapter.IsHostAdapter: true } => StepRisk.ManagementPath,
         HostChange.ConnectAdapter { From: not null } connect when IsRunning(host, connect.Adapter) => StepRisk.Disconnect,
         _ => StepRisk.None,
     };
@@ -26,6 +28,11 @@ public static class StepRisks
         host.FindNic(uplink) is PhysicalNic nic
             ? [nic]
             : host.FindTeam(uplink)?.Members.Select(host.FindNic).OfType<PhysicalNic>() ?? [];
+
+    // A shared switch carries the host itself, and a NIC that the host uses is taken from it.
+    private static bool IsManagedOver(HostState host, HostChange.SetUplinks change) =>
+        host.FindSwitch(change.Switch) is { AllowManagementOS: true }
+        || change.To.Except(change.From, Names.Comparer).Any(u => Nics(host, u).Any(IsInUse) || IsTeamInUse(host, u));
 
     private static bool IsInUse(PhysicalNic nic) => nic.Use is not null;
 

@@ -11,9 +11,8 @@ internal sealed record AdapterHit(HostState Host, VirtualMachine? Vm, VmAdapter?
 {
     public PortVlan Vlan => Adapter?.Vlan ?? HostAdapter!.Vlan;
 
-    public HostChange Change(PortVlan to) => Vm is not null && Adapter is not null
-        ? new HostChange.SetAdapterVlan(AdapterReference.To(Vm, Adapter), Adapter.Vlan, to)
-        : new HostChange.SetHostAdapterVlan(HostAdapter!.Name, HostAdapter.Switch, HostAdapter.Vlan, to);
+    public HostChange Change(PortVlan to) =>
+        new HostChange.SetAdapterVlan(Vm is not null && Adapter is not null ? AdapterReference.To(Vm, Adapter) : AdapterReference.To(HostAdapter!), Vlan, to);
 
     /// <summary>Finds it on the hosts that were read; an error record where there is none, or more than one.</summary>
     public static AdapterHit? Find(VmArgument wanted, IReadOnlyList<HostState> hosts, out ErrorRecord? error)

@@ -87,8 +87,8 @@ public sealed class CallSequenceTests
         (RecordingClient calls, HyperVHostSession session, _) = await OpenAsync(LabHosts.Rich);
 
         await session.ApplyAsync(
-            new HostChange.SetHostAdapterVlan("Mgmt", "LAN", LabHosts.Access(10), LabHosts.Access(20)),
-            new HostChange.SetHostAdapterVlan("Inside", "Inside", PortVlan.None, LabHosts.Access(20)));
+            new HostChange.SetAdapterVlan(LabHosts.HostAdapter("Mgmt", "LAN"), LabHosts.Access(10), LabHosts.Access(20)),
+            new HostChange.SetAdapterVlan(LabHosts.HostAdapter("Inside", "Inside"), PortVlan.None, LabHosts.Access(20)));
 
         Assert.Equal([$"{SwitchService}.ModifyFeatureSettings", $"{SwitchService}.AddFeatureSettings"], calls.Methods.Select(Name));
     }

@@ -94,6 +94,8 @@ internal static class LabHosts
 
     public static Task ApplyAsync(this IHostSession session, params HostChange[] changes) => session.ApplyAsync(changes, CancellationToken.None);
 
+    public static AdapterReference HostAdapter(string name, string on) => new() { AdapterName = name, Switch = on };
+
     public static AdapterReference Reference(this HostState host, string vmName, int adapter = 0)
     {
         VirtualMachine vm = host.Vms.Single(v => v.Name == vmName);
@@ -109,7 +111,7 @@ internal static class LabHosts
         Volumes = [],
         PhysicalNics = state.PhysicalNics.Where(n => n.Kind != NicKind.Hba).Select(n => new PhysicalNic { Name = n.Name, Kind = n.Kind, Use = n.Use }).ToValueList(),
         Switches = state.Switches.Select(s => s with { Id = null }).ToValueList(),
-        Vms = state.Vms.Select(v => v with { Id = null, Disks = [], Adapters = v.Adapters.Select(a => a with { Id = null, MacAddress = null }).ToValueList() }).ToValueList(),
+        Vms = state.Vms.Select(v => v with { Id = null, Generation = null, Disks = [], Adapters = v.Adapters.Select(a => a with { Id = null, MacAddress = null }).ToValueList() }).ToValueList(),
     };
 
     private static VirtualMachine Vm(string name, VmState state, params VmAdapter[] adapters) => new() { Name = name, State = state, Adapters = [.. adapters] };

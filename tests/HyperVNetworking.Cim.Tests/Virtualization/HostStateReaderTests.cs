@@ -20,7 +20,7 @@ public sealed class HostStateReaderTests
             HostPort(SwitchA, Port1, "Switch A_External", ExternalPath(Adapter1)),
             HostPort(SwitchA, Port2, "Mgmt", Records.HostPath()),
         ],
-        PortFeatures = [Access($@"Microsoft:{Vm1}\{Nic1}\C", 2), Access($@"Microsoft:{SwitchA}\{Port2}", 10)],
+        Features = [Access($@"Microsoft:{Vm1}\{Nic1}\C", 2), Access($@"Microsoft:{SwitchA}\{Port2}", 10)],
         SwitchSettings = [Records.SwitchSettings(SwitchA, "Switch A"), Records.SwitchSettings(SwitchB, "Switch B")],
         NetAdapters = [NetAdapter("P-NIC1", Adapter1), NetAdapter("P-NIC2", Adapter2), NetAdapter("vEthernet (Mgmt)", "{99}", isVirtual: true)],
         IPAddresses = [Address("P-NIC2", "192.0.2.10"), Address("vEthernet (Mgmt)", "192.0.2.11")],
@@ -53,7 +53,7 @@ public sealed class HostStateReaderTests
     {
         HostState state = Read(s_host with
         {
-            PortFeatures = [Access($@"microsoft:{Vm1.ToLowerInvariant()}\{Nic1.ToLowerInvariant()}\c", 2)],
+            Features = [Access($@"microsoft:{Vm1.ToLowerInvariant()}\{Nic1.ToLowerInvariant()}\c", 2)],
             Systems = [ComputerSystem(Vm1.ToLowerInvariant(), "VM1", 3)],
             PortSettings = [Adapter(Vm1, Nic1.ToLowerInvariant(), "Network Adapter"), Connection(Vm1.ToLowerInvariant(), Nic1, SwitchA.ToLowerInvariant())],
         });
@@ -72,7 +72,7 @@ public sealed class HostStateReaderTests
         {
             SystemSettings = [.. s_host.SystemSettings, Template("Msvm_VirtualSystemSettingData", ("VirtualSystemType", "Microsoft:Hyper-V:System:Realized"))],
             PortSettings = [Template("Msvm_SyntheticEthernetPortSettingData"), Template("Msvm_EthernetPortAllocationSettingData"), .. s_host.PortSettings],
-            PortFeatures = [Template("Msvm_EthernetSwitchPortVlanSettingData", ("OperationMode", 0u)), .. s_host.PortFeatures],
+            Features = [Template("Msvm_EthernetSwitchPortVlanSettingData", ("OperationMode", 0u)), .. s_host.Features],
             SwitchSettings = [Template("Msvm_VirtualEthernetSwitchSettingData"), .. s_host.SwitchSettings],
         });
 
@@ -80,20 +80,24 @@ public sealed class HostStateReaderTests
     }
 
     [Theory]
-    [InlineData("Microsoft:Hyper-V:Snapshot:Realized")]
-    [InlineData("Microsoft:Hyper-V:System:Planned")]
-    [InlineData("Microsoft:Hyper-V:Snapshot:Replica:Standard")]
-    [InlineData("Microsoft:Hyper-V:Replica")]
-    public void Checkpoints_replicas_and_planned_VMs_are_kept_apart_from_the_live_state(string type)
+    [InlineData("Microsoft:Hyper-V:Snapshot:Realized", DormantKind.Checkpoint)]
+    [InlineData("Microsoft:Hyper-V:Snapshot:Planned", DormantKind.Checkpoint)]
+    [InlineData("Microsoft:Hyper-V:System:Planned", DormantKind.Planned)]
+    [InlineData("Microsoft:Hyper-V:Snapshot:Replica:Standard", DormantKind.Replica)]
+    [InlineData("Microsoft:Hyper-V:Replica", DormantKind.Replica)]
+    public void Checkpoints_replicas_and_planned_VMs_are_kept_apart_from_the_live_state(string type, DormantKind kind)
     {
         HostState state = Read(s_host with
         {
             SystemSettings = [.. s_host.SystemSettings, Records.SystemSettings(Checkpoint, "VM1 - before the move", type)],
             PortSettings = [.. s_host.PortSettings, Adapter(Checkpoint, Nic1, "Network Adapter"), Connection(Checkpoint, Nic1, SwitchB)],
-            PortFeatures = [.. s_host.PortFeatures, Access($@"Microsoft:{Checkpoint}\{Nic1}\C", 99)],
+            Features = [.. s_host.Features, Access($@"Microsoft:{Checkpoint}\{Nic1}\C", 99)],
         });
 
-        Assert.Equal(Read(s_host), state);
+        Assert.Equal(Read(s_host), state with { Dormant = [] });
+        DormantMachine dormant = Assert.Single(state.Dormant);
+        Assert.Equal((kind, "VM1 - before the move"), (dormant.Kind, dormant.Name));
+        Assert.Equal(new PortVlan.Access(new VlanId(99)), Assert.Single(dormant.Adapters).Vlan);
     }
 
     [Fact]
@@ -103,7 +107,7 @@ public sealed class HostStateReaderTests
             new CimRecord[][] { [Connection(Vm1, Nic1, SwitchA, state: 3)], [], [Connection(Vm1, Nic1, "00000000-0000-0000-0000-00000000DEAD")], [Connection(Vm1, Nic1, null)] },
             connection =>
             {
-                HostState state = Read(s_host with { PortSettings = [Adapter(Vm1, Nic1, "Network Adapter"), .. connection], PortFeatures = [] });
+                HostState state = Read(s_host with { PortSettings = [Adapter(Vm1, Nic1, "Network Adapter"), .. connection], Features = [] });
                 Assert.Null(state.Vms[0].Adapters[0].Switch);
                 Assert.True(state.Complete, state.Error);
             });
@@ -112,7 +116,7 @@ public sealed class HostStateReaderTests
     [Fact]
     public void A_disconnected_adapter_keeps_its_VLAN()
     {
-        HostState state = Read(s_host with { PortSettings = [Adapter(Vm1, Nic1, "Network Adapter"), Connection(Vm1, Nic1, SwitchA, state: 3)], PortFeatures = [Access($@"Microsoft:{Vm1}\{Nic1}\C", 7)] });
+        HostState state = Read(s_host with { PortSettings = [Adapter(Vm1, Nic1, "Network Adapter"), Connection(Vm1, Nic1, SwitchA, state: 3)], Features = [Access($@"Microsoft:{Vm1}\{Nic1}\C", 7)] });
 
         Assert.Equal(new PortVlan.Access(new VlanId(7)), state.Vms[0].Adapters[0].Vlan);
     }
@@ -128,7 +132,7 @@ public sealed class HostStateReaderTests
                 Adapter(Vm1, Nic2, "Network Adapter", "Msvm_EmulatedEthernetPortSettingData", address: string.Empty),
                 Connection(Vm1, Nic2, SwitchB),
             ],
-            PortFeatures = [],
+            Features = [],
         });
 
         Assert.Equal([AdapterKind.Synthetic, AdapterKind.Legacy], state.Vms[0].Adapters.Select(a => a.Kind));
@@ -140,7 +144,7 @@ public sealed class HostStateReaderTests
     [Fact]
     public void Switch_Embedded_Teaming_is_one_switch_with_several_uplinks()
     {
-        HostState state = Read(s_host with { PortSettings = [HostPort(SwitchA, Port1, "SET_External", ExternalPath(Adapter1), ExternalPath(Adapter2))], PortFeatures = [] });
+        HostState state = Read(s_host with { PortSettings = [HostPort(SwitchA, Port1, "SET_External", ExternalPath(Adapter1), ExternalPath(Adapter2))], Features = [] });
 
         Assert.Equal(["P-NIC1", "P-NIC2"], state.Switches[0].Uplinks);
         Assert.True(state.Switches[0].IsEmbeddedTeam);
@@ -153,7 +157,7 @@ public sealed class HostStateReaderTests
         HostState state = Read(s_host with
         {
             PortSettings = [HostPort(SwitchA, Port1, "Wlan_External", ExternalPath(Adapter2, "Msvm_WiFiPort")), HostPort(SwitchB, Port2, "Switch B", Records.HostPath())],
-            PortFeatures = [],
+            Features = [],
         });
 
         Assert.Equal([SwitchType.External, SwitchType.Internal], state.Switches.Select(s => s.Type));
@@ -178,7 +182,7 @@ public sealed class HostStateReaderTests
     {
         HostState state = Read(s_host with
         {
-            PortFeatures = [Access($@"Microsoft:{Vm1}\{Nic1}\C", 4095), Access($@"Microsoft:{SwitchB}\{Port1}", 5)],
+            Features = [Access($@"Microsoft:{Vm1}\{Nic1}\C", 4095), Access($@"Microsoft:{SwitchB}\{Port1}", 5)],
             PortSettings = [.. s_host.PortSettings, HostPort(SwitchB, Port2, "B_External", ExternalPath("{DEAD}"))],
         });
 
@@ -195,7 +199,7 @@ public sealed class HostStateReaderTests
     {
         CimRecord pooled = Connection(Vm1, Nic1, null).With(new CimField("PoolID", CimDataType.String, "Pool 1"));
 
-        HostState state = Read(s_host with { PortSettings = [Adapter(Vm1, Nic1, "Network Adapter"), pooled], PortFeatures = [] });
+        HostState state = Read(s_host with { PortSettings = [Adapter(Vm1, Nic1, "Network Adapter"), pooled], Features = [] });
 
         Assert.False(state.Complete);
         Assert.Contains("VM VM1 'Network Adapter' is connected through the resource pool Pool 1", state.Error, StringComparison.Ordinal);
@@ -207,7 +211,7 @@ public sealed class HostStateReaderTests
         string feature = $@"Microsoft:{Vm1}\{Nic1}\C\83AF2CCB-72C9-4479-A285-94E58A98CAA6\";
         HostState state = Read(s_host with
         {
-            PortFeatures =
+            Features =
             [
                 Make("Msvm_EthernetSwitchPortIsolationSettingData", ("InstanceID", feature + "1"), ("IsolationMode", 3u), ("DefaultIsolationId", 711u), ("AllowUntaggedTraffic", true), ("EnableMultiTenantStack", true)),
                 Make("Msvm_EthernetSwitchPortRoutingDomainSettingData", ("InstanceID", feature + "2"), ("RoutingDomainName", "Blue"), ("RoutingDomainGuid", "{B}"), ("IsolationIdList", new uint[] { 5, 6 })),

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using HyperVNetworking.Cim.Changes;
+using HyperVNetworking.Cim.Changes.Features;
 using HyperVNetworking.Cim.Virtualization;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;

@@ -8,6 +8,8 @@ namespace HyperVNetworking.Core.Tests.Generators;
 /// <summary>Random hosts whose parts fit together: each NIC bound once, each adapter on a switch that is there.</summary>
 internal sealed class HostGenerator(Random random, NameGenerator names, VlanGenerator vlans, Func<PortReference?> takePort)
 {
+    private readonly AdapterGenerator _settings = new(random);
+
     public HostState Host()
     {
         PhysicalNic[] nics = Enumerable.Range(0, random.Next(6)).Select(_ => Nic()).ToArray();
@@ -28,6 +30,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Switches = switches.ToValueList(),
             HostAdapters = switches.Where(s => s.AllowManagementOS).Select(HostAdapter).ToValueList(),
             Vms = Enumerable.Range(0, random.Next(5)).Select(_ => Vm(switches)).ToValueList(),
+            Dormant = random.Flag() ? [] : [Dormant(switches)],
             NewSwitches = random.Flag() ? null : new NewSwitchNames { External = random.Maybe("Switch A"), Private = random.Maybe("Switch B") },
             Nat = random.MaybeFlag(),
             Forwarding = random.MaybeFlag(),
@@ -92,6 +95,10 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         Type = type,
         Uplinks = uplinks,
         AllowManagementOS = type == SwitchType.Internal || (type == SwitchType.External && random.Flag()),
+        BandwidthMode = random.Pick<SwitchBandwidthMode>(),
+        SriovEnabled = random.Flag(),
+        LoadBalancing = random.Pick<SetLoadBalancing>(),
+        Notes = random.Maybe("made by\n\"hand\""),
     };
 
     private HostAdapter HostAdapter(VirtualSwitch on) => new()
@@ -100,6 +107,9 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         Switch = on.Name,
         Vlan = vlans.Setting(),
         Isolation = vlans.Isolation(),
+        Security = _settings.Security(),
+        Bandwidth = _settings.Bandwidth(),
+        Offload = _settings.Offload(),
         Traffic = random.Maybe("LiveMigration"),
     };
 
@@ -111,6 +121,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Name = names.Next("VM"),
             Id = random.MaybeGuid(),
             State = random.Pick<VmState>(),
+            Generation = random.Maybe(random.Next(1, 3)),
             Adapters = Enumerable.Range(0, random.Next(4)).Select(_ => Adapter(switches, shared)).ToValueList(),
             Disks = random.Flag() ? [] :
             [
@@ -121,6 +132,15 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             PossibleOwners = random.Flag() ? [] : ["Host1", "Host2"],
         };
     }
+
+    private DormantMachine Dormant(VirtualSwitch[] switches) => new()
+    {
+        VmName = names.Next("VM"),
+        VmId = random.MaybeGuid(),
+        Kind = random.Pick<DormantKind>(),
+        Name = random.Maybe("before the update") ?? string.Empty,
+        Adapters = random.Flag() ? [] : [Adapter(switches, "Network Adapter")],
+    };
 
     private VmAdapter Adapter(VirtualSwitch[] switches, string shared)
     {
@@ -134,6 +154,9 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Switch = switches.Length == 0 || random.Next(3) == 0 ? null : Reference(random.Pick(switches)),
             Vlan = vlans.Setting(),
             Isolation = vlans.Isolation(),
+            Security = _settings.Security(),
+            Bandwidth = _settings.Bandwidth(),
+            Offload = _settings.Offload(),
             MacAddress = random.Maybe("00155D0A0107"),
         };
     }

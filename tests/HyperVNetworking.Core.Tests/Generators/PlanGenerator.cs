@@ -12,6 +12,7 @@ internal sealed class PlanGenerator(Random random)
 {
     private readonly NameGenerator _names = new(random);
     private readonly VlanGenerator _vlans = new(random);
+    private readonly AdapterGenerator _settings = new(random);
 
     /// <summary>Plans for laws.</summary>
     public static Arbitrary<NetworkPlan> Plans { get; } =
@@ -46,15 +47,23 @@ internal sealed class PlanGenerator(Random random)
 
     private HostChange Change()
     {
-        AdapterReference adapter = new() { VmName = _names.Next("VM"), VmId = random.MaybeGuid(), AdapterName = _names.Next("Adapter"), AdapterId = random.MaybeGuid() };
+        AdapterReference vmAdapter = new() { VmName = _names.Next("VM"), VmId = random.MaybeGuid(), AdapterName = _names.Next("Adapter"), AdapterId = random.MaybeGuid() };
+        AdapterReference adapter = random.Flag() ? vmAdapter : new AdapterReference { AdapterName = _names.Next("Mgmt"), Switch = "Switch A" };
+        HostAdapter hostAdapter = new() { Name = _names.Next("Mgmt"), Switch = "Switch A", Vlan = _vlans.Setting(), Security = _settings.Security(), Traffic = random.Maybe("CSV") };
         VirtualSwitch virtualSwitch = new() { Name = _names.Next("Switch"), Id = random.MaybeGuid(), Type = SwitchType.External, Uplinks = random.Flag() ? ["N1"] : ["N1", "N2"], AllowManagementOS = random.Flag() };
-        return random.Next(5) switch
+        return random.Next(11) switch
         {
             0 => new HostChange.CreateSwitch(virtualSwitch, random.Maybe("Management")),
             1 => new HostChange.RemoveSwitch(virtualSwitch, random.Maybe("Management")),
-            2 => new HostChange.ConnectAdapter(adapter, random.Maybe("Switch A"), random.Maybe("Switch B")),
+            2 => new HostChange.ConnectAdapter(vmAdapter, random.Maybe("Switch A"), random.Maybe("Switch B")),
             3 => new HostChange.SetAdapterVlan(adapter, _vlans.Setting(), _vlans.Setting()),
-            _ => new HostChange.SetHostAdapterVlan(_names.Next("Mgmt"), "Switch A", _vlans.Setting(), _vlans.Setting()),
+            4 => new HostChange.SetAdapterIsolation(adapter, _vlans.Isolation(), _vlans.Isolation()),
+            5 => new HostChange.SetAdapterSecurity(adapter, _settings.Security(), _settings.Security()),
+            6 => new HostChange.SetAdapterBandwidth(adapter, _settings.Bandwidth(), _settings.Bandwidth()),
+            7 => new HostChange.SetAdapterOffload(adapter, _settings.Offload(), _settings.Offload()),
+            8 => new HostChange.AddHostAdapter(hostAdapter),
+            9 => new HostChange.RemoveHostAdapter(hostAdapter),
+            _ => new HostChange.SetUplinks("Switch A", random.Flag() ? ["N1"] : [], ["N1", _names.Next("N")]),
         };
     }
 }

@@ -41,7 +41,7 @@ public sealed class HostChangeTests
     [Fact]
     public void Every_kind_of_change_has_a_case_here() =>
         Assert.Equal(
-            typeof(HostChange).GetNestedTypes().Select(t => t.Name).Order(),
+            typeof(HostChange).GetNestedTypes().Where(t => !t.IsAbstract).Select(t => t.Name).Order(),
             EveryKind().Select(c => c.GetType().Name).Distinct().Order());
 
     [Fact]
@@ -50,6 +50,35 @@ public sealed class HostChangeTests
         Assert.False(External("NIC2").CanApplyTo(s_host));
         Assert.False(External("NIC9").CanApplyTo(s_host));
         Assert.False(new HostChange.RemoveSwitch(s_host.Switches[0], null).CanApplyTo(s_host));
+    }
+
+    [Fact]
+    public void Uplinks_are_changed_only_to_free_ones_and_only_from_what_they_are()
+    {
+        Assert.False(new HostChange.SetUplinks("Old", ["NIC1"], ["NIC2"]).CanApplyTo(s_host));
+        Assert.False(new HostChange.SetUplinks("Old", ["NIC2"], ["NIC9"]).CanApplyTo(s_host));
+        Assert.False(new HostChange.SetUplinks("Old", ["NIC2"], []).CanApplyTo(s_host));
+        Assert.False(new HostChange.SetUplinks("Empty", [], ["NIC1"]).CanApplyTo(s_host));
+    }
+
+    [Fact]
+    public void The_sharing_of_a_switch_follows_its_host_adapters()
+    {
+        HostState alone = new HostChange.RemoveHostAdapter(s_host.HostAdapters[0]).ApplyTo(s_host);
+        HostState inside = new HostChange.AddHostAdapter(new HostAdapter { Name = "A", Switch = "Empty" }).ApplyTo(s_host);
+
+        Assert.False(alone.FindSwitch("Old")!.AllowManagementOS);
+        Assert.Equal(SwitchType.External, alone.FindSwitch("Old")!.Type);
+        Assert.Equal(SwitchType.Internal, inside.FindSwitch("Empty")!.Type);
+    }
+
+    [Fact]
+    public void A_host_adapter_is_removed_only_as_it_is_but_whatever_the_document_says_it_carries()
+    {
+        HostAdapter mgmt = s_host.HostAdapters[0];
+
+        Assert.True(new HostChange.RemoveHostAdapter(mgmt with { Traffic = "Management" }).CanApplyTo(s_host));
+        Assert.False(new HostChange.RemoveHostAdapter(mgmt with { Vlan = new PortVlan.Access(new VlanId(3)) }).CanApplyTo(s_host));
     }
 
     private static HostChange.CreateSwitch External(string uplink) =>
@@ -63,6 +92,19 @@ public sealed class HostChangeTests
         yield return new HostChange.ConnectAdapter(adapter, "Old", "Empty");
         yield return new HostChange.ConnectAdapter(adapter, "Old", null);
         yield return new HostChange.SetAdapterVlan(adapter, PortVlan.None, new PortVlan.Access(new VlanId(2)));
-        yield return new HostChange.SetHostAdapterVlan("Old", "Old", PortVlan.None, new PortVlan.Access(new VlanId(10)));
+        yield return new HostChange.SetAdapterVlan(AdapterReference.To(s_host.HostAdapters[0]), PortVlan.None, new PortVlan.Access(new VlanId(10)));
+        foreach (AdapterReference reference in new[] { adapter, AdapterReference.To(s_host.HostAdapters[0]) })
+        {
+            yield return new HostChange.SetAdapterIsolation(reference, null, new IsolationSetting { Mode = IsolationMode.Vlan, DefaultId = 711 });
+            yield return new HostChange.SetAdapterSecurity(reference, AdapterSecurity.Default, new AdapterSecurity { MacSpoofing = true });
+            yield return new HostChange.SetAdapterBandwidth(reference, AdapterBandwidth.Default, new AdapterBandwidth { Weight = 10 });
+            yield return new HostChange.SetAdapterOffload(reference, AdapterOffload.Default, new AdapterOffload { SriovWeight = 50 });
+        }
+
+        yield return new HostChange.RemoveHostAdapter(s_host.HostAdapters[0]);
+        yield return new HostChange.AddHostAdapter(new HostAdapter { Name = "CSV", Switch = "Old", Vlan = new PortVlan.Access(new VlanId(3)) });
+        yield return new HostChange.AddHostAdapter(new HostAdapter { Name = "Inside", Switch = "Empty" });
+        yield return new HostChange.SetUplinks("Old", ["NIC2"], ["NIC1"]);
+        yield return new HostChange.SetUplinks("Old", ["NIC2"], ["NIC1", "NIC2"]);
     }
 }

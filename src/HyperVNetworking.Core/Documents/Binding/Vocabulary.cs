@@ -22,6 +22,10 @@ internal static class Vocabulary
     public static readonly WordTable<IsolationMode> IsolationMode = new();
     public static readonly WordTable<PhysicalPortMode> PortMode = new();
     public static readonly WordTable<OtherPorts> OtherPorts = new();
+    public static readonly WordTable<PortMirroring> Mirroring = new();
+    public static readonly WordTable<SwitchBandwidthMode> BandwidthMode = new();
+    public static readonly WordTable<SetLoadBalancing> SetLoadBalancing = new();
+    public static readonly WordTable<DormantKind> DormantKind = new();
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -7,7 +7,17 @@ namespace HyperVNetworking.Documents.Sections;
 /// <summary>A host virtual adapter.</summary>
 internal static class HostAdapterSection
 {
-    public static readonly KeyTable Keys = new("hostAdapter", "a host adapter", "name", "switch", "vlan", "isolation", "traffic");
+    public static readonly KeyTable Keys = new(
+        "hostAdapter",
+        "a host adapter",
+        "name",
+        "switch",
+        "vlan",
+        "isolation",
+        "security",
+        "bandwidth",
+        "offload",
+        "traffic");
 
     public static HostAdapter? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new HostAdapter
     {
@@ -15,6 +25,9 @@ internal static class HostAdapterSection
         Switch = o.Name("switch"),
         Vlan = o.Object("vlan", PortVlanSection.Read) ?? PortVlan.None,
         Isolation = o.Object("isolation", IsolationSection.Read),
+        Security = o.Object("security", AdapterSecuritySection.Read) ?? AdapterSecurity.Default,
+        Bandwidth = o.Object("bandwidth", AdapterBandwidthSection.Read) ?? AdapterBandwidth.Default,
+        Offload = o.Object("offload", AdapterOffloadSection.Read) ?? AdapterOffload.Default,
         Traffic = o.Text("traffic"),
     });
 
@@ -23,6 +36,9 @@ internal static class HostAdapterSection
         .Text("switch", adapter.Switch)
         .Add("vlan", PortVlanSection.WriteUnlessNone(adapter.Vlan))
         .Add("isolation", adapter.Isolation is null ? null : IsolationSection.Write(adapter.Isolation))
+        .Add("security", AdapterSecuritySection.WriteUnlessDefault(adapter.Security))
+        .Add("bandwidth", AdapterBandwidthSection.WriteUnlessDefault(adapter.Bandwidth))
+        .Add("offload", AdapterOffloadSection.WriteUnlessDefault(adapter.Offload))
         .Text("traffic", adapter.Traffic)
         .Build();
 }

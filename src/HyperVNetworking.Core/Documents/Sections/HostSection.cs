@@ -24,7 +24,8 @@ internal static class HostSection
         "newSwitches",
         "nat",
         "forwarding",
-        "vms");
+        "vms",
+        "dormant");
 
     public static HostState? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new HostState
     {
@@ -43,6 +44,7 @@ internal static class HostSection
         Nat = o.Flag("nat"),
         Forwarding = o.Flag("forwarding"),
         Vms = o.List("vms", VmSection.Read),
+        Dormant = o.List("dormant", DormantMachineSection.Read),
     });
 
     public static DocumentNode Write(HostState host) => new ObjectBuilder()
@@ -61,5 +63,6 @@ internal static class HostSection
         .Flag("nat", host.Nat)
         .Flag("forwarding", host.Forwarding)
         .NonEmpty("vms", host.Vms, VmSection.Write)
+        .NonEmpty("dormant", host.Dormant, DormantMachineSection.Write)
         .Build();
 }

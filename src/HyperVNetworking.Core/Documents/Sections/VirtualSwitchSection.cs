@@ -7,7 +7,18 @@ namespace HyperVNetworking.Documents.Sections;
 /// <summary>A virtual switch.</summary>
 internal static class VirtualSwitchSection
 {
-    public static readonly KeyTable Keys = new("virtualSwitch", "a virtual switch", "name", "id", "type", "uplink", "allowManagementOS");
+    public static readonly KeyTable Keys = new(
+        "virtualSwitch",
+        "a virtual switch",
+        "name",
+        "id",
+        "type",
+        "uplink",
+        "allowManagementOS",
+        "bandwidthMode",
+        "sriov",
+        "loadBalancing",
+        "notes");
 
     public static VirtualSwitch? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VirtualSwitch
     {
@@ -16,6 +27,10 @@ internal static class VirtualSwitchSection
         Type = o.RequiredWord("type", Vocabulary.SwitchType),
         Uplinks = o.NameOrNames("uplink"),
         AllowManagementOS = o.Flag("allowManagementOS") ?? false,
+        BandwidthMode = o.Word("bandwidthMode", Vocabulary.BandwidthMode, SwitchBandwidthMode.Default),
+        SriovEnabled = o.Flag("sriov") ?? false,
+        LoadBalancing = o.Word("loadBalancing", Vocabulary.SetLoadBalancing, SetLoadBalancing.Dynamic),
+        Notes = o.Text("notes"),
     });
 
     public static DocumentNode Write(VirtualSwitch virtualSwitch) => new ObjectBuilder()
@@ -29,5 +44,9 @@ internal static class VirtualSwitchSection
             _ => ObjectBuilder.Names(virtualSwitch.Uplinks),
         })
         .Flag("allowManagementOS", virtualSwitch.AllowManagementOS, unless: false)
+        .Word("bandwidthMode", Vocabulary.BandwidthMode, virtualSwitch.BandwidthMode, unless: SwitchBandwidthMode.Default)
+        .Flag("sriov", virtualSwitch.SriovEnabled, unless: false)
+        .Word("loadBalancing", Vocabulary.SetLoadBalancing, virtualSwitch.LoadBalancing, unless: SetLoadBalancing.Dynamic)
+        .Text("notes", virtualSwitch.Notes)
         .Build();
 }

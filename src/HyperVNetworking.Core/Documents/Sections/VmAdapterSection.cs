@@ -7,7 +7,19 @@ namespace HyperVNetworking.Documents.Sections;
 /// <summary>A network adapter of a VM.</summary>
 internal static class VmAdapterSection
 {
-    public static readonly KeyTable Keys = new("vmAdapter", "a VM adapter", "name", "id", "kind", "switch", "vlan", "isolation", "macAddress");
+    public static readonly KeyTable Keys = new(
+        "vmAdapter",
+        "a VM adapter",
+        "name",
+        "id",
+        "kind",
+        "switch",
+        "vlan",
+        "isolation",
+        "security",
+        "bandwidth",
+        "offload",
+        "macAddress");
 
     // Windows lets an adapter have an empty name, so a host state must be able to hold one.
     public static VmAdapter? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VmAdapter
@@ -18,6 +30,9 @@ internal static class VmAdapterSection
         Switch = o.Text("switch"),
         Vlan = o.Object("vlan", PortVlanSection.Read) ?? PortVlan.None,
         Isolation = o.Object("isolation", IsolationSection.Read),
+        Security = o.Object("security", AdapterSecuritySection.Read) ?? AdapterSecurity.Default,
+        Bandwidth = o.Object("bandwidth", AdapterBandwidthSection.Read) ?? AdapterBandwidth.Default,
+        Offload = o.Object("offload", AdapterOffloadSection.Read) ?? AdapterOffload.Default,
         MacAddress = o.MacAddress("macAddress"),
     });
 
@@ -28,6 +43,9 @@ internal static class VmAdapterSection
         .Text("switch", adapter.Switch)
         .Add("vlan", PortVlanSection.WriteUnlessNone(adapter.Vlan))
         .Add("isolation", adapter.Isolation is null ? null : IsolationSection.Write(adapter.Isolation))
+        .Add("security", AdapterSecuritySection.WriteUnlessDefault(adapter.Security))
+        .Add("bandwidth", AdapterBandwidthSection.WriteUnlessDefault(adapter.Bandwidth))
+        .Add("offload", AdapterOffloadSection.WriteUnlessDefault(adapter.Offload))
         .Text("macAddress", adapter.MacAddress)
         .Build();
 }

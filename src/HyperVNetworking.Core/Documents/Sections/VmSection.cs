@@ -13,6 +13,7 @@ internal static class VmSection
         "name",
         "id",
         "state",
+        "generation",
         "adapters",
         "disks",
         "integrationServices",
@@ -23,6 +24,7 @@ internal static class VmSection
         Name = o.Name("name"),
         Id = o.Text("id"),
         State = o.Word("state", Vocabulary.VmState, VmState.Running),
+        Generation = (int?)o.Number("generation", 1, 2),
         Adapters = o.List("adapters", VmAdapterSection.Read),
         Disks = o.List("disks", VmDiskSection.Read),
         IntegrationServices = o.Word("integrationServices", Vocabulary.IntegrationServices, IntegrationServicesState.Unknown),
@@ -33,6 +35,7 @@ internal static class VmSection
         .Text("name", vm.Name)
         .Text("id", vm.Id)
         .Word("state", Vocabulary.VmState, vm.State, unless: VmState.Running)
+        .Number("generation", vm.Generation)
         .NonEmpty("adapters", vm.Adapters, VmAdapterSection.Write)
         .NonEmpty("disks", vm.Disks, VmDiskSection.Write)
         .Word("integrationServices", Vocabulary.IntegrationServices, vm.IntegrationServices, unless: IntegrationServicesState.Unknown)

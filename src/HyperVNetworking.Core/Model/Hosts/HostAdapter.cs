@@ -1,7 +1,7 @@
 namespace HyperVNetworking.Model;
 
 /// <summary>A host virtual adapter (management OS vNIC), which Windows shows as <c>vEthernet (Name)</c>.</summary>
-public sealed record HostAdapter
+public sealed record HostAdapter : IVirtualAdapter
 {
     /// <summary>The name inside the brackets of <c>vEthernet (...)</c>.</summary>
     public required string Name { get; init; }
@@ -14,6 +14,15 @@ public sealed record HostAdapter
 
     /// <summary>Its isolation setting (the second VLAN store), if it has one.</summary>
     public IsolationSetting? Isolation { get; init; }
+
+    /// <inheritdoc/>
+    public AdapterSecurity Security { get; init; } = AdapterSecurity.Default;
+
+    /// <inheritdoc/>
+    public AdapterBandwidth Bandwidth { get; init; } = AdapterBandwidth.Default;
+
+    /// <inheritdoc/>
+    public AdapterOffload Offload { get; init; } = AdapterOffload.Default;
 
     /// <summary>The traffic class it carries; counts as a tenant of its own.</summary>
     public string? Traffic { get; init; }

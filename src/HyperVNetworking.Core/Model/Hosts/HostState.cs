@@ -48,6 +48,9 @@ public sealed record HostState
     /// <summary>The VMs.</summary>
     public ValueList<VirtualMachine> Vms { get; init; } = [];
 
+    /// <summary>The settings outside the live configuration: checkpoints, replicas and planned VMs.</summary>
+    public ValueList<DormantMachine> Dormant { get; init; } = [];
+
     /// <summary>The names for new switches (a wish of the document, never read from a host).</summary>
     public NewSwitchNames? NewSwitches { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record VirtualMachine
     /// <summary>Whether it runs.</summary>
     public VmState State { get; init; }
 
+    /// <summary>Its generation, 1 or 2; legacy adapters need 1. Null if unknown.</summary>
+    public int? Generation { get; init; }
+
     /// <summary>Its network adapters, in the host's order.</summary>
     public ValueList<VmAdapter> Adapters { get; init; } = [];
 

@@ -18,6 +18,18 @@ public sealed record VirtualSwitch
     /// <summary>Whether an External switch is shared with the management OS: it then has at least one host adapter (facts A4).</summary>
     public bool AllowManagementOS { get; init; }
 
+    /// <summary>How it reserves bandwidth.</summary>
+    public SwitchBandwidthMode BandwidthMode { get; init; }
+
+    /// <summary>Whether it was made for SR-IOV.</summary>
+    public bool SriovEnabled { get; init; }
+
+    /// <summary>How it spreads frames over several uplinks (SET); means nothing with fewer.</summary>
+    public SetLoadBalancing LoadBalancing { get; init; } = SetLoadBalancing.Dynamic;
+
+    /// <summary>What an admin noted on it; null if nothing.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>Whether the switch teams its uplinks itself (SET).</summary>
     public bool IsEmbeddedTeam => Uplinks.Count > 1;
 }

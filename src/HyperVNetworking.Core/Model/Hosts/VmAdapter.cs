@@ -1,7 +1,7 @@
 namespace HyperVNetworking.Model;
 
 /// <summary>A network adapter of a VM.</summary>
-public sealed record VmAdapter
+public sealed record VmAdapter : IVirtualAdapter
 {
     /// <summary>What Windows calls an adapter when nobody named it.</summary>
     public const string DefaultName = "Network Adapter";
@@ -23,6 +23,15 @@ public sealed record VmAdapter
 
     /// <summary>Its isolation setting (the second VLAN store), if it has one.</summary>
     public IsolationSetting? Isolation { get; init; }
+
+    /// <inheritdoc/>
+    public AdapterSecurity Security { get; init; } = AdapterSecurity.Default;
+
+    /// <inheritdoc/>
+    public AdapterBandwidth Bandwidth { get; init; } = AdapterBandwidth.Default;
+
+    /// <inheritdoc/>
+    public AdapterOffload Offload { get; init; } = AdapterOffload.Default;
 
     /// <summary>Its MAC address, 12 hex digits without separators; null if unknown or not yet given.</summary>
     public string? MacAddress { get; init; }

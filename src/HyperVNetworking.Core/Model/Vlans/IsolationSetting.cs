@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Linq;
+
 namespace HyperVNetworking.Model;
 
 /// <summary>The second VLAN store of a port, written by Set-VMNetworkAdapterIsolation, VMM and Network ATC and not shown by Get-VMNetworkAdapterVlan (field.md, finding 1).</summary>
@@ -17,4 +20,15 @@ public sealed record IsolationSetting
 
     /// <summary>The routing domains of a multi-tenant port.</summary>
     public ValueList<RoutingDomain> RoutingDomains { get; init; } = [];
+
+    /// <summary>The setting in the words of the inbox cmdlets.</summary>
+    /// <returns>Such as <c>isolation Vlan 711, untagged frames pass</c>.</returns>
+    public override string ToString() => string.Format(
+        CultureInfo.InvariantCulture,
+        "isolation {0} {1}, untagged frames {2}{3}{4}",
+        Mode,
+        DefaultId,
+        AllowUntagged ? "pass" : "do not pass",
+        MultiTenantStack ? ", multi-tenant" : string.Empty,
+        RoutingDomains.Count == 0 ? string.Empty : $", routing domains {string.Join(", ", RoutingDomains.Select(d => d.Name))}");
 }

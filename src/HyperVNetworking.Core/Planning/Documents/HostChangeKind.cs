@@ -7,5 +7,11 @@ internal enum HostChangeKind
     RemoveSwitch,
     ConnectAdapter,
     SetAdapterVlan,
-    SetHostAdapterVlan,
+    SetAdapterIsolation,
+    SetAdapterSecurity,
+    SetAdapterBandwidth,
+    SetAdapterOffload,
+    AddHostAdapter,
+    RemoveHostAdapter,
+    SetUplinks,
 }

@@ -13,7 +13,8 @@ internal static class PlanGrammar
         PlanSection.DecisionKeys,
         PlanSection.TrunkKeys,
         FindingSection.Keys,
-        PlanStepSection.AdapterKeys,
+        AdapterReferenceSection.VmKeys,
+        AdapterReferenceSection.HostKeys,
         .. PlanStepSection.Keys.Tables,
     ];
 }

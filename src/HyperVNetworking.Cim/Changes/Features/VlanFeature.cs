@@ -2,7 +2,7 @@ using System.Linq;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
 
-namespace HyperVNetworking.Cim.Changes;
+namespace HyperVNetworking.Cim.Changes.Features;
 
 /// <summary>Writes a VLAN setting into the VLAN feature of a port (facts A5).</summary>
 internal static class VlanFeature

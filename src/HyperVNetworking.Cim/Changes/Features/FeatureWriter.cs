@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cim.Virtualization;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+using static HyperVNetworking.Cim.Virtualization.VirtualizationNames;
+
+namespace HyperVNetworking.Cim.Changes.Features;
+
+/// <summary>Sets the features of ports, so that each port goes from its old setting to its new one and never through a third: one Modify and one Remove for all that have the feature, one Add a port for the first (facts A5, design 7).</summary>
+internal sealed class FeatureWriter
+{
+    private readonly ICimClient _client;
+    private readonly ManagementServices _services;
+    private readonly ConnectionWriter _connections;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="client">The host.</param>
+    /// <param name="services">Its management services.</param>
+    /// <param name="connections">Adds the ports that are missing.</param>
+    public FeatureWriter(ICimClient client, ManagementServices services, ConnectionWriter connections)
+    {
+        _client = client;
+        _services = services;
+        _connections = connections;
+    }
+
+    /// <summary>Sets one kind of setting of adapters.</summary>
+    /// <param name="changes">The changes; no adapter twice.</param>
+    /// <param name="cancellationToken">Ends the work between two calls.</param>
+    /// <returns>A task that ends when all are made.</returns>
+    public async Task ApplyAsync(IReadOnlyList<HostChange.AdapterChange> changes, CancellationToken cancellationToken)
+    {
+        var settings = new HostSettings(_client);
+        var ports = new List<PortFeature>();
+        foreach (HostChange.AdapterChange change in changes)
+        {
+            string allocation = await settings.AllocationIdAsync(change.Adapter, cancellationToken);
+            string service = change.Adapter.IsHostAdapter ? SwitchService : VmService;
+            ports.AddRange(WantedFeature.Of(change).Select(wanted => new PortFeature(allocation, service, change.Target, wanted)));
+        }
+
+        await WriteAsync(settings, ports, cancellationToken);
+    }
+
+    /// <summary>Gives ports their features, class by class.</summary>
+    /// <param name="settings">What was read of the host.</param>
+    /// <param name="ports">The features that ports are to have.</param>
+    /// <param name="cancellationToken">Ends the work between two calls.</param>
+    /// <returns>A task that ends when all have them.</returns>
+    public async Task WriteAsync(HostSettings settings, IEnumerable<PortFeature> ports, CancellationToken cancellationToken)
+    {
+        foreach (IGrouping<(string Service, string ClassName), PortFeature> batch in ports.GroupBy(p => (p.Service, p.Wanted.ClassName)))
+        {
+            IReadOnlyList<CimRecord> features = await settings.AllAsync(batch.Key.ClassName, cancellationToken);
+            var work = FeatureWork.Of(batch, features);
+            await ModifyAsync(batch.Key.Service, work.Modified, cancellationToken);
+            await RemoveAsync(batch.Key.Service, work.Removed, cancellationToken);
+            await AddAsync(batch.Key.Service, settings, work.Added, cancellationToken);
+        }
+    }
+
+    private async Task ModifyAsync(string service, IReadOnlyList<(PortFeature Port, CimRecord Feature)> features, CancellationToken cancellationToken)
+    {
+        if (features.Count == 0)
+        {
+            return;
+        }
+
+        string[] texts = features.Select(f => CimXml.Write(f.Feature)).ToArray();
+        string work = Work(features.Select(f => f.Port));
+        try
+        {
+            await _services.CallAsync(service, "ModifyFeatureSettings", [new CimField("FeatureSettings", CimDataType.StringArray, texts)], work, cancellationToken);
+        }
+        catch (HostFaultException fault) when (features[0].Feature.ClassName == Virtualization.VirtualizationNames.VlanFeature && IsRefusal(fault))
+        {
+            // Some hosts are said to take only Remove and Add (facts A5): in between the port would be in no VLAN (design 8).
+            throw new HostFaultException(
+                _client.ComputerName,
+                fault.Kind,
+                $"{fault.Message.Substring(_client.ComputerName.Length + 2)} If this host changes no VLAN in place: disconnect the adapter, set it to Untagged, set the VLAN and connect it again; that is not done here, because a connected port would be in no VLAN in between.",
+                fault);
+        }
+    }
+
+    private async Task RemoveAsync(string service, IReadOnlyList<(PortFeature Port, CimRecord Feature)> features, CancellationToken cancellationToken)
+    {
+        if (features.Count > 0)
+        {
+            CimPath[] paths = features.Select(f => _services.SettingPath(f.Feature.ClassName, SettingId.Of(f.Feature))).ToArray();
+            await _services.CallAsync(
+                service,
+                "RemoveFeatureSettings",
+                [new CimField("FeatureSettings", CimDataType.ReferenceArray, paths)],
+                Work(features.Select(f => f.Port)),
+                cancellationToken);
+        }
+    }
+
+    private async Task AddAsync(string service, HostSettings settings, IReadOnlyList<(PortFeature Port, CimRecord Feature)> features, CancellationToken cancellationToken)
+    {
+        if (service == VmService && features.Count > 0)
+        {
+            await _connections.AddMissingPortsAsync(settings, features.Select(f => f.Port).ToArray(), cancellationToken);
+        }
+
+        await BoundedParallel.ForEachAsync(
+            features.GroupBy(f => f.Port),
+            port => _services.CallAsync(
+                service,
+                "AddFeatureSettings",
+                [
+                    new CimField("AffectedConfiguration", CimDataType.Reference, _services.SettingPath(Allocation, port.Key.AllocationId)),
+                    new CimField("FeatureSettings", CimDataType.StringArray, port.Select(f => CimXml.Write(f.Feature)).ToArray()),
+                ],
+                Work([port.Key]),
+                cancellationToken),
+            cancellationToken);
+    }
+
+    private static bool IsRefusal(HostFaultException fault) =>
+        fault.Kind is HostFaultKind.Failed or HostFaultKind.InvalidParameter or HostFaultKind.InvalidState or HostFaultKind.NotSupported;
+
+    private static string Work(IEnumerable<PortFeature> ports) => ConnectionWriter.Work("setting the", ports.Select(p => p.Wanted.Words).Distinct().ToArray());
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cim.Changes.Features;
+using HyperVNetworking.Cim.Virtualization;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+using static HyperVNetworking.Cim.Virtualization.VirtualizationNames;
+
+namespace HyperVNetworking.Cim.Changes;
+
+/// <summary>Adds and removes host virtual adapters: internal ports of a virtual switch, all by the switch service (facts A3.1, A4).</summary>
+internal sealed class HostAdapterWriter
+{
+    private readonly ICimClient _client;
+    private readonly ManagementServices _services;
+    private readonly FeatureWriter _features;
+
+    /// <summary>Makes a writer.</summary>
+    /// <param name="client">The host.</param>
+    /// <param name="services">Its management services.</param>
+    /// <param name="features">Gives new adapters their settings.</param>
+    public HostAdapterWriter(ICimClient client, ManagementServices services, FeatureWriter features)
+    {
+        _client = client;
+        _services = services;
+        _features = features;
+    }
+
+    /// <summary>Adds adapters: one call for all of a switch, then their settings; what was half made is removed again.</summary>
+    /// <param name="adapters">The adapters; none twice.</param>
+    /// <param name="cancellationToken">Ends the work between two calls.</param>
+    /// <returns>A task that ends when all are there with their settings.</returns>
+    public async Task AddAsync(IReadOnlyList<HostAdapter> adapters, CancellationToken cancellationToken)
+    {
+        var settings = new HostSettings(_client);
+        var ports = new HostPortSettings(_client, _services, settings);
+        foreach (IGrouping<string, HostAdapter> on in adapters.GroupBy(a => a.Switch, Names.Comparer))
+        {
+            string switchId = await settings.SwitchIdAsync(on.Key, cancellationToken);
+            var texts = new List<string>();
+            foreach (HostAdapter adapter in on)
+            {
+                texts.Add(CimXml.Write(await ports.InternalAsync(adapter.Name, address: null, cancellationToken)));
+            }
+
+            await _services.CallAsync(
+                SwitchService,
+                "AddResourceSettings",
+                [
+                    new CimField("AffectedConfiguration", CimDataType.Reference, _services.SettingPath(SwitchSettings, SettingId.OfOwner(switchId))),
+                    new CimField("ResourceSettings", CimDataType.StringArray, texts.ToArray()),
+                ],
+                Work("adding", on),
+                cancellationToken);
+        }
+
+        await SetUpAsync(adapters, cancellationToken);
+    }
+
+    /// <summary>Removes adapters: one call for all.</summary>
+    /// <param name="adapters">The adapters.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when all are gone.</returns>
+    public async Task RemoveAsync(IReadOnlyList<HostAdapter> adapters, CancellationToken cancellationToken)
+    {
+        var settings = new HostSettings(_client);
+        var paths = new List<CimPath>();
+        foreach (HostAdapter adapter in adapters)
+        {
+            paths.Add(_services.SettingPath(Allocation, await settings.AllocationIdAsync(AdapterReference.To(adapter), cancellationToken)));
+        }
+
+        await _services.CallAsync(
+            SwitchService,
+            "RemoveResourceSettings",
+            [new CimField("ResourceSettings", CimDataType.ReferenceArray, paths.ToArray())],
+            Work("removing", adapters),
+            cancellationToken);
+    }
+
+    private static string Work(string doing, IEnumerable<HostAdapter> adapters) =>
+        ConnectionWriter.Work(doing, adapters.Select(a => AdapterReference.To(a).ToString()).ToArray());
+
+    // The ports are read anew: a call that became a job need not say what it made (facts A3.4).
+    private async Task SetUpAsync(IReadOnlyList<HostAdapter> adapters, CancellationToken cancellationToken)
+    {
+        HostAdapter[] special = adapters.Where(a => WantedFeature.Of(a).Any()).ToArray();
+        if (special.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var settings = new HostSettings(_client);
+            var ports = new List<PortFeature>();
+            foreach (HostAdapter adapter in special)
+            {
+                AdapterReference reference = AdapterReference.To(adapter);
+                string allocation = await settings.AllocationIdAsync(reference, cancellationToken);
+                ports.AddRange(WantedFeature.Of(adapter).Select(wanted => new PortFeature(allocation, SwitchService, reference.ToString(), wanted)));
+            }
+
+            await _features.WriteAsync(settings, ports, cancellationToken);
+        }
+        catch (Exception e) when (e is HostFaultException or OperationCanceledException)
+        {
+            await TakeBackAsync(adapters, e);
+            throw;
+        }
+    }
+
+    private async Task TakeBackAsync(IReadOnlyList<HostAdapter> adapters, Exception cause)
+    {
+        try
+        {
+            await RemoveAsync(adapters, CancellationToken.None);
+        }
+        catch (HostFaultException fault)
+        {
+            throw new HostFaultException(
+                _client.ComputerName,
+                fault.Kind,
+                $"{Work("adding", adapters)} is half done ({cause.Message}) and could not be taken back ({fault.Message}): remove what is there by hand.",
+                cause);
+        }
+    }
+}
