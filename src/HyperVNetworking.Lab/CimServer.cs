@@ -60,7 +60,19 @@ internal sealed class CimServer
     public CimRecord Get(string nameSpace, CimPath path)
     {
         CimRecord found = _lookup.Find(nameSpace, path);
-        return Names.Same(found.ClassName, Msvm.Job) ? Jobs.Tick(Host, found) : found;
+        if (!Names.Same(found.ClassName, Msvm.Job))
+        {
+            return found;
+        }
+
+        if (Jobs.Tick(Host, found) is CimRecord job)
+        {
+            return job;
+        }
+
+        // That it is gone stays, though the answer is a fault.
+        Host.Store.Commit();
+        throw Host.Fault.NotFound(path.ToString());
     }
 
     /// <summary>The instances associated with one.</summary>
@@ -77,9 +89,9 @@ internal sealed class CimServer
     /// <param name="target">The instance.</param>
     /// <param name="methodName">The method.</param>
     /// <param name="parameters">The in parameters.</param>
-    /// <param name="failJob">Whether the call is to end as a failed job, without effect.</param>
+    /// <param name="fault">What goes wrong inside the provider; null for nothing.</param>
     /// <returns>What it answers.</returns>
-    public CimMethodAnswer Invoke(string nameSpace, CimPath target, string methodName, IReadOnlyList<CimField> parameters, bool failJob)
+    public CimMethodAnswer Invoke(string nameSpace, CimPath target, string methodName, IReadOnlyList<CimField> parameters, MethodFault? fault)
     {
         CimClassDefinition type = _lookup.Class(nameSpace, target.ClassName);
         if (!type.Methods.TryGetValue(methodName, out CimMethodDefinition? method))
@@ -93,7 +105,7 @@ internal sealed class CimServer
         {
             Msvm.VmService => VmServiceProvider.Invoke,
             Msvm.SwitchService => SwitchServiceProvider.Invoke,
-            Msvm.Job => Jobs.Invoke,
+            Msvm.Job => JobMethods.Invoke,
             Msvm.ComputerSystem => VmStates.Invoke,
             _ => null,
         };
@@ -103,7 +115,7 @@ internal sealed class CimServer
         }
 
         var call = new ProviderCall(Host, Host.Options, instance, method, given);
-        return MethodAnswers.Run(call, () => provider(call) ?? throw NotSimulated(type, method), failJob);
+        return MethodAnswers.Run(call, c => provider(c) ?? throw NotSimulated(type, method), fault);
     }
 
     /// <summary>Checks that a class is there, and refuses what the lab does not simulate yet.</summary>

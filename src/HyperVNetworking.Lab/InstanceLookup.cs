@@ -32,7 +32,7 @@ internal sealed class InstanceLookup(LabHost host)
     /// <returns>The instances.</returns>
     public IEnumerable<CimRecord> Records(CimClassDefinition type) =>
         type.IsAssociation ? Associations.Records(type)
-        : Names.Same(type.Name, Msvm.Job) ? host.Store.Of(type).ToArray().Select(j => Jobs.Tick(host, j))
+        : Names.Same(type.Name, Msvm.Job) ? host.Store.Of(type).ToArray().Select(j => Jobs.Tick(host, j)).OfType<CimRecord>()
         : host.Store.Schema.FindConcrete(type.Name) is null ? []
         : host.Instances(type.Name);
 

@@ -35,7 +35,7 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
 
     /// <inheritdoc/>
     public Task<CimMethodAnswer> InvokeAsync(string nameSpace, CimPath target, string method, IReadOnlyList<CimField> parameters, CancellationToken cancellationToken) =>
-        RunAsync("Invoke " + method, (m, failJob) => m.Invoke(nameSpace, target, method, parameters, failJob), cancellationToken);
+        RunAsync("Invoke " + method, (m, fault) => m.Invoke(nameSpace, target, method, parameters, fault), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CimRecord> CreateAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
@@ -54,7 +54,7 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
     {
     }
 
-    private async Task<T> RunAsync<T>(string operation, Func<CimServer, bool, T> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(string operation, Func<CimServer, MethodFault?, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         int number = slot.Count();
@@ -70,13 +70,15 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
             Throw(fault.Kind);
         }
 
-        bool failJob = faults.Any(f => f.Kind == LabFaultKind.JobFailure);
+        MethodFault? inside = faults.Where(f => f.Kind >= LabFaultKind.JobFailure).Select(f => new MethodFault(f.Kind, f.ErrorCode)).FirstOrDefault();
         LabOptions options = lab.Options;
         T answer = await Task.Run(
             () => slot.Run(m =>
             {
                 m.Host.Options = options;
-                return work(m, failJob);
+                m.Host.Now = lab.Clock.UtcNow;
+                Jobs.ForgetOld(m.Host);
+                return work(m, inside);
             }),
             cancellationToken).ConfigureAwait(false);
         return faults.Any(f => f.Kind == LabFaultKind.ErrorAfterEffect)

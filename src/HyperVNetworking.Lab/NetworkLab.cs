@@ -45,6 +45,9 @@ public sealed class NetworkLab
         set => Change(c => c with { Faults = [.. value] });
     }
 
+    /// <summary>The clock by which finished jobs are forgotten; that of this object only.</summary>
+    public IClock Clock { get; set; } = SystemClock.Instance;
+
     /// <summary>Makes a lab from the hosts of a document.</summary>
     /// <param name="document">The document; one without hosts makes an empty lab.</param>
     /// <param name="path">The file to keep it in, with a folder of that name and ".hosts" beside it; a lab that is there already is replaced. Null: in memory only.</param>

@@ -21,6 +21,9 @@ public sealed record LabFault
     /// <summary>How late the answer is; for <see cref="LabFaultKind.Latency"/>.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>What the provider says; for <see cref="LabFaultKind.ProviderError"/>, <see cref="LabFaultKind.HalfBatch"/> and <see cref="LabFaultKind.JobFailure"/>. 32768 is "failed" (facts A3.4).</summary>
+    public uint ErrorCode { get; init; } = 32768;
+
     /// <summary>Whether it meets an operation.</summary>
     /// <param name="host">The host.</param>
     /// <param name="number">The operation's number on that host.</param>

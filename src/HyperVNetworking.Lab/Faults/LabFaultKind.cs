@@ -23,4 +23,19 @@ public enum LabFaultKind
 
     /// <summary>A method answers with a job that fails; it has no effect. Other operations are not touched.</summary>
     JobFailure,
+
+    /// <summary>A method answers with a job that somebody else kills; it has no effect.</summary>
+    JobKilled,
+
+    /// <summary>A method has its effect and answers with a job that completes with warnings (32768), which is a success.</summary>
+    JobWarning,
+
+    /// <summary>A method has its effect and answers with a job that is gone before it is seen to end.</summary>
+    JobVanishes,
+
+    /// <summary>A method answers with <see cref="LabFault.ErrorCode"/>; it has no effect.</summary>
+    ProviderError,
+
+    /// <summary>A method does the first half of the items it was given, rounded down, and then fails with <see cref="LabFault.ErrorCode"/>; the half stays done.</summary>
+    HalfBatch,
 }

@@ -51,6 +51,7 @@ internal sealed class HostFile(string path)
             {
                 json.WriteStartArray(job.Key);
                 json.WriteNumberValue(job.Value.PollsLeft);
+                json.WriteNumberValue((int)job.Value.End);
                 json.WriteNumberValue(job.Value.ErrorCode);
                 json.WriteStringValue(job.Value.Error);
                 json.WriteEndArray();
@@ -90,7 +91,7 @@ internal sealed class HostFile(string path)
             };
             foreach (JsonProperty job in root.GetProperty("jobs").EnumerateObject())
             {
-                host.PendingJobs.Add(job.Name, new PendingJob(job.Value[0].GetInt32(), job.Value[1].GetUInt16(), job.Value[2].GetString()));
+                host.PendingJobs.Add(job.Name, new PendingJob(job.Value[0].GetInt32(), (JobEnd)job.Value[1].GetInt32(), job.Value[2].GetUInt16(), job.Value[3].GetString()));
             }
 
             foreach (JsonProperty type in root.GetProperty("instances").EnumerateObject())

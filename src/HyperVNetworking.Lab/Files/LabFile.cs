@@ -78,6 +78,7 @@ internal sealed class LabFile(string path)
             }
 
             json.WriteString("delay", CimText.Write(fault.Delay));
+            json.WriteNumber("errorCode", fault.ErrorCode);
             json.WriteEndObject();
         }
 
@@ -124,5 +125,6 @@ internal sealed class LabFile(string path)
         Kind = Enum.TryParse(json.GetProperty("kind").GetString(), out LabFaultKind kind) ? kind : throw new FormatException("a fault has an unknown kind"),
         Operation = json.TryGetProperty("operation", out JsonElement number) ? number.GetInt32() : null,
         Delay = CimText.TryRead(json.GetProperty("delay").GetString()!, CimDataType.DateTime, out object? delay) && delay is TimeSpan span ? span : throw new FormatException("a fault has no delay"),
+        ErrorCode = json.GetProperty("errorCode").GetUInt32(),
     };
 }
