@@ -50,9 +50,9 @@ public sealed class NetworkLab
 
     /// <summary>Makes a lab from the hosts of a document.</summary>
     /// <param name="document">The document; one without hosts makes an empty lab.</param>
-    /// <param name="path">The file to keep it in, with a folder of that name and ".hosts" beside it; a lab that is there already is replaced. Null: in memory only.</param>
+    /// <param name="path">The file to keep it in, with a folder of that name and ".hosts" beside it. Null: in memory only.</param>
     /// <returns>The lab.</returns>
-    /// <exception cref="LabException">The document contradicts itself, or the file cannot be written.</exception>
+    /// <exception cref="LabException">The document contradicts itself, or the file exists or cannot be written.</exception>
     public static NetworkLab Create(NetworkDocument document, string? path)
     {
         LabHost[] hosts = [.. document.Hosts.Select(HostBuilder.Build)];

@@ -130,6 +130,17 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task Creating_a_lab_does_not_overwrite_a_lab()
+    {
+        NetworkLab.Create(s_document, Lab);
+
+        var error = Assert.Throws<LabException>(() => NetworkLab.Create(NetworkDocument.Empty, Lab));
+
+        Assert.Equal($"{Lab} exists, and a lab is never overwritten: name a new file, or delete this one first.", error.Message);
+        Assert.NotEmpty(await NetworkLab.Open(Lab).Connect("Host2").All("Msvm_ComputerSystem"));
+    }
+
+    [Fact]
     public async Task A_damaged_host_is_one_clear_sentence()
     {
         NetworkLab lab = NetworkLab.Create(s_document, Lab);

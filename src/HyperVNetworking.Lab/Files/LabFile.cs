@@ -26,14 +26,13 @@ internal sealed class LabFile(string path)
     public HostFile Host(int index) =>
         new(System.IO.Path.Combine(Folder, index.ToString(CultureInfo.InvariantCulture) + ".json"));
 
-    /// <summary>Makes the folder and, where a lab is there already, clears it.</summary>
-    /// <exception cref="LabException">A file that is no lab is in the way.</exception>
+    /// <summary>Makes the folder, without what a lab whose file is gone has left there.</summary>
+    /// <exception cref="LabException">A file of that name exists.</exception>
     public void Prepare()
     {
         if (File.Exists(path))
         {
-            Read();
-            File.Delete(path);
+            throw new LabException($"{path} exists, and a lab is never overwritten: name a new file, or delete this one first.");
         }
 
         if (Directory.Exists(Folder))
