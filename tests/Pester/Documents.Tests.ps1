@@ -103,6 +103,13 @@ Describe 'Hosts that cannot be reached' {
         $problem[1].FullyQualifiedErrorId | Should -Be 'HostNotSupported,HyperVNetworking.Commands.GetHostNetworkStateCommand'
     }
 
+    It 'does not take a lab without hosts for this computer' {
+        $lab = New-NetworkLab
+        { Get-HostNetworkState -CimSession $lab } | Should -Throw -ErrorId 'LabWithoutHosts,*'
+        { Set-VmVlanAssignment -CimSession $lab -VMName VM1 -VlanId 2 } | Should -Throw -ErrorId 'LabWithoutHosts,*'
+        { New-TenantVlanPlan -CimSession $lab -Document (Import-NetworkDocument (Join-Path $PSScriptRoot '../../samples/two-hosts.json')) } | Should -Throw -ErrorId 'LabWithoutHosts,*'
+    }
+
     It 'does not take sessions and names at once, nor an account without a name' {
         { Get-HostNetworkState -CimSession (New-NetworkLab) -ComputerName HV01 } | Should -Throw -ErrorId 'SessionAndComputerName,*'
         $account = [pscredential]::new('somebody', [securestring]::new())

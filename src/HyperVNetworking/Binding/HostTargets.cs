@@ -29,6 +29,9 @@ internal sealed class HostTargets : IDisposable
     {
         switch (target is PSObject wrapped ? wrapped.BaseObject : target)
         {
+            // Nothing named means this computer: a lab without hosts must not come to mean that.
+            case NetworkLab { HostNames.Count: 0 } lab:
+                return CommandErrors.LabWithoutHosts(lab);
             case NetworkLab lab:
                 foreach (string host in lab.HostNames)
                 {

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using HyperVNetworking.Documents;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
+using HyperVNetworking.Lab;
 using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Output;
@@ -30,6 +31,13 @@ internal static class CommandErrors
         target,
         $"-CimSession takes CimSession objects, computer names and lab objects, not {(target is null ? "nothing" : target.GetType().FullName)}.",
         "Give what New-CimSession or New-NetworkLab returned, or a computer name.");
+
+    public static ErrorRecord LabWithoutHosts(NetworkLab lab) => Make(
+        "LabWithoutHosts",
+        ErrorCategory.InvalidArgument,
+        lab,
+        $"The lab {lab.Path ?? "in memory"} has no hosts.",
+        "Make one with New-NetworkLab -Document, from a document that has hosts.");
 
     public static ErrorRecord HostsNotGiven(string ways) => Make(
         "HostsNotGiven",
