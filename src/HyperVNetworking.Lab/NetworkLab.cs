@@ -93,6 +93,14 @@ public sealed class NetworkLab
     /// <exception cref="HostFaultException">The lab has no such host.</exception>
     public ICimClient Connect(string hostName) => new LabCimClient(this, Slot(hostName), hostName);
 
+    /// <summary>Adds a checkpoint, replica or planned VM to a host.</summary>
+    /// <param name="hostName">The host.</param>
+    /// <param name="settings">The settings.</param>
+    /// <returns>The GUID that they are under.</returns>
+    /// <exception cref="HostFaultException">The lab has no such host, or the settings do not go with it.</exception>
+    public string Add(string hostName, LabDormantSettings settings) =>
+        Slot(hostName).Run(server => InstanceIds.Owner(DormantObjects.Add(server.Host, settings).Text("InstanceID")!));
+
     /// <summary>How many operations a host was asked for through this object: one for each call of <see cref="ICimClient"/>, refused ones too.</summary>
     /// <param name="hostName">The host.</param>
     /// <returns>The count.</returns>

@@ -35,26 +35,36 @@ internal static class VmObjects
             ("VirtualSystemIdentifier", guid),
             ("ConfigurationID", guid),
             ("VirtualSystemType", VmTypes.Realized),
-            ("VirtualSystemSubType", vm.Adapters.Any(a => a.Kind == AdapterKind.Legacy) ? "Microsoft:Hyper-V:SubType:1" : "Microsoft:Hyper-V:SubType:2"),
+            ("VirtualSystemSubType", SubTypeOf(vm.Adapters)),
             ("IsSaved", vm.State == VmState.Saved),
             ("Notes", Array.Empty<string>()));
         IntegrationComponent.AddTo(host, guid, vm.IntegrationServices);
         for (int i = 0; i < vm.Adapters.Count; i++)
         {
-            AddAdapter(host, guid, vm, vm.Adapters[i], i, lowerCase: index % 2 == 1);
+            string what = $"adapter '{vm.Adapters[i].Name}' of VM {vm.Name} of host {host.Name}";
+            AddAdapter(host, guid, vm.Adapters[i], new AdapterPlace(guid, what, i, vm.State == VmState.Off, LowerCase: index % 2 == 1));
         }
     }
 
-    private static void AddAdapter(LabHost host, string vmGuid, VirtualMachine vm, VmAdapter adapter, int index, bool lowerCase)
+    /// <summary>The generation that some adapters need: legacy ones are of generation 1 (facts A1.4).</summary>
+    /// <param name="adapters">The adapters.</param>
+    /// <returns>A VirtualSystemSubType.</returns>
+    public static string SubTypeOf(ValueList<VmAdapter> adapters) =>
+        adapters.Any(a => a.Kind == AdapterKind.Legacy) ? "Microsoft:Hyper-V:SubType:1" : "Microsoft:Hyper-V:SubType:2";
+
+    /// <summary>Adds an adapter with its connection and features.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="owner">The GUID that its settings are under: of the VM, or of the checkpoint.</param>
+    /// <param name="adapter">The adapter.</param>
+    /// <param name="place">Where and how.</param>
+    public static void AddAdapter(LabHost host, string owner, VmAdapter adapter, AdapterPlace place)
     {
-        string what = $"adapter '{adapter.Name}' of VM {vm.Name} of host {host.Name}";
-        string guid = DocumentId.Guid(adapter.Id, what, vmGuid, "adapter", adapter.Name, Number(index));
-        bool neverStarted = vm.State == VmState.Off;
-        string mac = adapter.MacAddress ?? (neverStarted ? "000000000000" : StableGuid.Mac("00155D", guid));
+        string guid = DocumentId.Guid(adapter.Id, place.What, place.Vm, "adapter", adapter.Name, Number(place.Index));
+        string mac = adapter.MacAddress ?? (place.NeverStarted ? "000000000000" : StableGuid.Mac("00155D", guid));
         bool legacy = adapter.Kind == AdapterKind.Legacy;
         CimRecord setting = host.Create(
             legacy ? Msvm.EmulatedPortSettings : Msvm.SyntheticPortSettings,
-            ("InstanceID", InstanceIds.Part(vmGuid, guid)),
+            ("InstanceID", InstanceIds.Part(owner, guid)),
             ("ElementName", adapter.Name),
             ("Address", mac));
         setting = legacy ? setting : host.With(setting, ("VirtualSystemIdentifiers", new[] { $"{{{guid}}}" }));
@@ -64,7 +74,7 @@ internal static class VmObjects
             return;
         }
 
-        string? connected = adapter.Switch is null ? null : SwitchPath(host, adapter.Switch, what, lowerCase);
+        string? connected = adapter.Switch is null ? null : SwitchPath(host, adapter.Switch, place.What, place.LowerCase);
         CimRecord allocation = host.Add(
             Msvm.Allocation,
             ("InstanceID", InstanceIds.Connection(setting.Text("InstanceID")!)),
@@ -88,4 +98,12 @@ internal static class VmObjects
     }
 
     private static string Number(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Where an adapter belongs.</summary>
+    /// <param name="Vm">The GUID of the VM that it is of, live or not: its own GUID follows from that.</param>
+    /// <param name="What">The adapter with its kind, for errors.</param>
+    /// <param name="Index">Its number in the VM: several may have one name.</param>
+    /// <param name="NeverStarted">Whether it has had no chance to get an address.</param>
+    /// <param name="LowerCase">Whether its reference to the switch is in lower case.</param>
+    internal sealed record AdapterPlace(string Vm, string What, int Index, bool NeverStarted, bool LowerCase);
 }

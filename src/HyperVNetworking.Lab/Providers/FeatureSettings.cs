@@ -25,6 +25,7 @@ internal sealed class FeatureSettings(bool ofVms)
         }
 
         CheckOwner(port, toSwitch || !HostPort.IsOfVm(target));
+        LiveRules.Check(call, port);
         var made = new List<CimPath>();
         foreach (CimRecord given in call.NeedEmbedded("FeatureSettings", "Msvm_FeatureSettingData"))
         {
@@ -96,6 +97,7 @@ internal sealed class FeatureSettings(bool ofVms)
 
         string port = InstanceIds.PortOf(setting.Text("InstanceID")!);
         CheckOwner(port, !port.EndsWith(@"\C", System.StringComparison.OrdinalIgnoreCase));
+        LiveRules.Check(call, port);
         return setting;
     }
 

@@ -71,7 +71,8 @@ internal static class SwitchServiceProvider
         }
 
         string guid = target.Text("Name")!;
-        int connected = call.Host.Store.Of(Msvm.Allocation).Count(a => HostPort.IsOfVm(a) && Names.Same(HostPort.SwitchOf(a), guid));
+        int connected = call.Host.Store.Of(Msvm.Allocation).Count(a => HostPort.IsOfVm(a) && Names.Same(HostPort.SwitchOf(a), guid)
+            && call.Host.Store.Find(call.Host.SystemPathOf(InstanceIds.Owner(a.Text("InstanceID")!))) is not null);
         if (connected > 0 && call.Options.RefuseDestroyOfConnectedSwitch)
         {
             throw new ProviderRefusal(ProviderRefusal.InUse, $"The virtual switch {target.Text("ElementName")} has {connected} connected VM adapters.");

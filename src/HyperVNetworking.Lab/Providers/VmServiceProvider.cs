@@ -34,6 +34,7 @@ internal static class VmServiceProvider
     private static ProviderResult Add(ProviderCall call)
     {
         string vm = AffectedVm(call);
+        LiveRules.Check(call, InstanceIds.Settings(vm));
         var made = new List<CimPath>();
         foreach (CimRecord given in call.NeedEmbedded("ResourceSettings", AdapterOrConnection))
         {
@@ -48,6 +49,7 @@ internal static class VmServiceProvider
         var changed = new List<CimPath>();
         foreach (CimRecord given in call.NeedEmbedded("ResourceSettings", AdapterOrConnection))
         {
+            LiveRules.Check(call, given.Text("InstanceID") ?? string.Empty);
             changed.Add(IsConnection(given) ? VmConnections.Modify(call, given) : VmAdapters.Modify(call, given));
         }
 
@@ -58,6 +60,7 @@ internal static class VmServiceProvider
     {
         foreach (CimRecord setting in call.NeedInstances("ResourceSettings"))
         {
+            LiveRules.Check(call, setting.Text("InstanceID") ?? string.Empty);
             if (IsConnection(setting))
             {
                 VmConnections.Remove(call.Host, setting);

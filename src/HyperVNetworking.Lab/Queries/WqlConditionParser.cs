@@ -56,7 +56,7 @@ internal static class WqlConditionParser
 
     private static WqlCondition ReadTest(WqlReader reader)
     {
-        WqlToken name = reader.Take(WqlTokenKind.Word, "a property");
+        WqlToken name = reader.TakeName("a property");
         if (reader.TryTake("IS"))
         {
             bool not = reader.TryTake("NOT");

@@ -38,13 +38,13 @@ internal static class WqlParser
         {
             do
             {
-                properties.Add(reader.Take(WqlTokenKind.Word, "* or a property"));
+                properties.Add(reader.TakeName("* or a property"));
             }
             while (reader.TryTake(","));
         }
 
         reader.Take("FROM");
-        string className = reader.Take(WqlTokenKind.Word, "a class").Text;
+        string className = reader.TakeName("a class").Text;
         return new WqlStatement.Select(className, properties, reader.TryTake("WHERE") ? WqlConditionParser.Read(reader) : null);
     }
 
@@ -87,7 +87,7 @@ internal static class WqlParser
             }
 
             reader.Take("=");
-            given.Add(keyword, reader.Take(WqlTokenKind.Word, "a name").Text);
+            given.Add(keyword, reader.TakeName("a name").Text);
         }
         while (reader.Current.Kind != WqlTokenKind.End);
         return given;

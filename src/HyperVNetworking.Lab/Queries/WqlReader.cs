@@ -9,6 +9,9 @@ internal sealed class WqlReader(IReadOnlyList<WqlToken> tokens)
 {
     private const int MaxDepth = 64;
 
+    private static readonly HashSet<string> s_reserved =
+        new(["SELECT", "FROM", "WHERE", "AND", "OR", "NOT", "LIKE", "IS", "ISA", "NULL", "TRUE", "FALSE"], Names.Comparer);
+
     private int _at;
     private int _depth;
 
@@ -46,6 +49,12 @@ internal sealed class WqlReader(IReadOnlyList<WqlToken> tokens)
     /// <returns>The piece.</returns>
     /// <exception cref="WqlException">Something else comes.</exception>
     public WqlToken Take(WqlTokenKind kind, string what) => Current.Kind == kind ? Next() : throw Unexpected(what);
+
+    /// <summary>Takes a name: a word that the language has no other use for.</summary>
+    /// <param name="what">What it names, for the error.</param>
+    /// <returns>The piece.</returns>
+    /// <exception cref="WqlException">Something else comes.</exception>
+    public WqlToken TakeName(string what) => s_reserved.Contains(Current.Text) ? throw Unexpected(what) : Take(WqlTokenKind.Word, what);
 
     /// <summary>Counts a level: long chains and deep nesting both become deep trees, and a limit keeps the stack.</summary>
     /// <exception cref="WqlException">It is one too many.</exception>
