@@ -27,6 +27,15 @@ public sealed class SchemaNameTests
     }
 
     [Fact]
+    public void Every_class_that_the_lab_names_is_in_the_schema()
+    {
+        string[] used = LiteralsIn("src/HyperVNetworking.Lab/", @"(?:Msvm|MSFT|CIM|Win32)_\w+").ToArray();
+
+        Assert.True(used.Length > 40, $"Only {used.Length} classes were found: the walk is broken.");
+        Assert.Empty(used.Except(s_schema.Classes));
+    }
+
+    [Fact]
     public void Every_property_method_and_parameter_in_the_source_is_in_the_schema()
     {
         string[] used = Literals("[A-Z][A-Za-z0-9]+").Except(s_values).ToArray();
@@ -35,8 +44,11 @@ public sealed class SchemaNameTests
         Assert.Empty(used.Except(s_schema.Members));
     }
 
-    private static IEnumerable<string> Literals(string pattern) => Repository.Sources
-        .Where(file => s_folders.Any(folder => Repository.Relative(file).StartsWith($"src/HyperVNetworking.Cim/{folder}/", StringComparison.Ordinal)))
+    private static IEnumerable<string> Literals(string pattern) =>
+        s_folders.SelectMany(folder => LiteralsIn($"src/HyperVNetworking.Cim/{folder}/", pattern)).Distinct();
+
+    private static IEnumerable<string> LiteralsIn(string folder, string pattern) => Repository.Sources
+        .Where(file => Repository.Relative(file).StartsWith(folder, StringComparison.Ordinal))
         .Where(file => !file.EndsWith("WindowsVersion.cs", StringComparison.Ordinal))
         .SelectMany(File.ReadLines)
         .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.Sessions;
+using HyperVNetworking.Hosting;
 using HyperVNetworking.Lab;
 using HyperVNetworking.Model;
 
@@ -22,6 +23,27 @@ public sealed class ChangeTests
         new PortVlan.Promiscuous(new VlanId(10), VlanSet.Of(11, 12)),
         PortVlan.None,
     ];
+
+    private static readonly AdapterSecurity s_security = new()
+    {
+        MacSpoofing = true,
+        GuestTeaming = true,
+        DhcpGuard = true,
+        RouterGuard = true,
+        IeeePriorityTag = true,
+        Mirroring = PortMirroring.Source,
+    };
+
+    private static readonly IsolationSetting s_tenants = new()
+    {
+        Mode = IsolationMode.Vlan,
+        MultiTenantStack = true,
+        RoutingDomains =
+        [
+            new RoutingDomain { Name = "Red", Id = "{11111111-1111-1111-1111-111111111111}", IsolationIds = [100, 101] },
+            new RoutingDomain { Name = "Blue", Id = "{22222222-2222-2222-2222-222222222222}", IsolationIds = [200] },
+        ],
+    };
 
     private static readonly Dictionary<string, Func<HostState, HostChange>> s_changes = new()
     {
@@ -44,6 +66,23 @@ public sealed class ChangeTests
         ["Wi-Fi switch"] = _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.External, Uplinks = ["Wi-Fi"] }, null),
         ["switch on a team that shares with the management OS"] = _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.External, Uplinks = ["Team1"], AllowManagementOS = true }, null),
         ["embedded team"] = _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.External, Uplinks = ["NIC5", "NIC6"] }, null),
+        ["first isolation setting"] = host => new HostChange.SetAdapterIsolation(host.Reference("Access"), null, Isolation(711)),
+        ["other isolation setting"] = host => new HostChange.SetAdapterIsolation(host.Reference("Second store"), Isolation(711), Isolation(712)),
+        ["no isolation setting"] = host => new HostChange.SetAdapterIsolation(host.Reference("Second store"), Isolation(711), null),
+        ["isolation setting of a host adapter"] = _ => new HostChange.SetAdapterIsolation(LabHosts.HostAdapter("Inside", "Inside"), null, Isolation(20)),
+        ["routing domains"] = host => new HostChange.SetAdapterIsolation(host.Reference(LabHosts.Hostile), null, s_tenants),
+        ["security"] = host => new HostChange.SetAdapterSecurity(host.Reference("Access"), AdapterSecurity.Default, s_security),
+        ["security of an adapter that was never connected"] = host => new HostChange.SetAdapterSecurity(host.Reference("Never"), AdapterSecurity.Default, s_security),
+        ["security of a host adapter"] = _ => new HostChange.SetAdapterSecurity(LabHosts.HostAdapter("Mgmt", "LAN"), AdapterSecurity.Default, new AdapterSecurity { Mirroring = PortMirroring.Destination }),
+        ["bandwidth"] = host => new HostChange.SetAdapterBandwidth(host.Reference("Access"), AdapterBandwidth.Default, new AdapterBandwidth { Weight = 10, MaximumBitsPerSecond = 5_000_000_000 }),
+        ["offloads"] = host => new HostChange.SetAdapterOffload(host.Reference("Access"), AdapterOffload.Default, new AdapterOffload { VmqWeight = 0 }),
+        ["offloads of a host adapter"] = _ => new HostChange.SetAdapterOffload(LabHosts.HostAdapter("Mgmt", "LAN"), AdapterOffload.Default, new AdapterOffload { VmqWeight = 50 }),
+        ["other uplink"] = _ => new HostChange.SetUplinks("LAN", ["NIC3"], ["NIC5"]),
+        ["host adapter"] = _ => new HostChange.AddHostAdapter(new HostAdapter { Name = "CSV", Switch = "LAN" }),
+        ["host adapter with settings"] = _ => new HostChange.AddHostAdapter(new HostAdapter { Name = LabHosts.Hostile, Switch = "LAN", Vlan = LabHosts.Access(30), Isolation = null, Security = s_security }),
+        ["host adapter on a private switch"] = _ => new HostChange.AddHostAdapter(new HostAdapter { Name = "Inner", Switch = "Nobody" }),
+        ["removal of a host adapter and the sharing"] = host => new HostChange.RemoveHostAdapter(host.HostAdapters.Single(a => a.Name == "Mgmt")),
+        ["switch with settings"] = _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.External, Uplinks = ["NIC5", "NIC6"], BandwidthMode = SwitchBandwidthMode.Absolute, LoadBalancing = SetLoadBalancing.HyperVPort, Notes = "made by\n\"hand\"" }, null),
         ["removal of a switch"] = _ => new HostChange.RemoveSwitch(new VirtualSwitch { Name = "Inside", Type = SwitchType.Internal }, null),
     };
 
@@ -125,6 +164,40 @@ public sealed class ChangeTests
 
         Assert.Equal(0, lab.OperationCount("HV01"));
     }
+
+    [Fact]
+    public async Task Members_of_an_embedded_team_come_and_go_but_a_switch_that_does_not_team_stays_so()
+    {
+        using HyperVHostSession session = LabHosts.Session(LabHosts.Lab(LabHosts.Rich));
+        await session.ApplyAsync(
+            new HostChange.CreateSwitch(new VirtualSwitch { Name = "SET", Type = SwitchType.External, Uplinks = ["NIC5", "NIC6"] }, null),
+            new HostChange.SetUplinks("SET", ["NIC5", "NIC6"], ["NIC6"]));
+        ValueList<string> alone = (await session.ReadAsync()).FindSwitch("SET")!.Uplinks;
+        await session.ApplyAsync(new HostChange.SetUplinks("SET", ["NIC6"], ["NIC6", "NIC5"]));
+
+        HostFaultException fault = await Assert.ThrowsAsync<HostFaultException>(() => session.ApplyAsync(new HostChange.SetUplinks("LAN", ["NIC3"], ["NIC3", "NIC4"])));
+
+        Assert.Equal<ValueList<string>>(["NIC6"], alone);
+        Assert.Equal<ValueList<string>>(["NIC6", "NIC5"], (await session.ReadAsync()).FindSwitch("SET")!.Uplinks);
+        Assert.StartsWith("HV01: virtual switch LAN does not team its uplinks", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_changes_no_VLAN_in_place_is_said_so_and_the_port_never_is_untagged()
+    {
+        NetworkLab lab = LabHosts.Lab(LabHosts.Rich);
+        lab.Options = LabOptions.Default with { RefuseVlanModify = true };
+        using HyperVHostSession session = LabHosts.Session(lab);
+        HostState before = await session.ReadAsync();
+
+        HostFaultException fault = await Assert.ThrowsAsync<HostFaultException>(() => session.ApplyAsync(
+            new HostChange.SetAdapterVlan(before.Reference("Access"), LabHosts.Access(2), LabHosts.Access(3))));
+
+        Assert.Contains("If this host changes no VLAN in place: disconnect the adapter", fault.Message, StringComparison.Ordinal);
+        AssertSame(before, await session.ReadAsync());
+    }
+
+    private static IsolationSetting Isolation(int id) => new() { Mode = IsolationMode.Vlan, DefaultId = id, AllowUntagged = true };
 
     private static void AssertSame(HostState expected, HostState actual)
     {

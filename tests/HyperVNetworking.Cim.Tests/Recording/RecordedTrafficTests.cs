@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using HyperVNetworking.Cim.Recording;
+using HyperVNetworking.Cim.Sessions;
+using HyperVNetworking.Cim.Tests.Sessions;
+using HyperVNetworking.Core.Tests.Architecture;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Cim.Tests.Recording;
+
+/// <summary>
+/// The exact calls of each kind of change lie beside the tests, with the fact that justifies them. After a change that is meant,
+/// run with HVNET_RECORD=1 and look at the difference.
+/// </summary>
+public sealed class RecordedTrafficTests
+{
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "HyperVNetworking.Cim.Tests", "Recordings");
+    private static readonly HostAdapter s_csv = new() { Name = "CSV", Switch = "LAN", Vlan = LabHosts.Access(30) };
+    private static readonly AdapterSecurity s_security = new() { MacSpoofing = true, Mirroring = PortMirroring.Source };
+    private static readonly IsolationSetting s_isolation = new() { Mode = IsolationMode.Vlan, DefaultId = 711, AllowUntagged = true };
+
+    private static readonly Dictionary<string, (string Fact, Func<HostState, HostChange> Change)> s_cases = new()
+    {
+        ["SetAdapterVlan-first"] = ("A5: no VLAN setting there, so the template and AddFeatureSettings", h => new HostChange.SetAdapterVlan(h.Reference("Second store"), PortVlan.None, LabHosts.Access(7))),
+        ["SetAdapterVlan-other"] = ("A5: a VLAN setting is there, so everything of the old mode is reset and ModifyFeatureSettings writes it", h => new HostChange.SetAdapterVlan(h.Reference("Trunk"), new PortVlan.Trunk(null, VlanSet.Of(1, 2, 3, 100)), LabHosts.Access(3))),
+        ["SetAdapterVlan-untagged"] = ("A5, D3: untagged is no VLAN setting, so RemoveFeatureSettings by reference", h => new HostChange.SetAdapterVlan(h.Reference("Access"), LabHosts.Access(2), PortVlan.None)),
+        ["SetAdapterVlan-never-connected"] = ("A5: an adapter that was never connected gets a disabled port first", h => new HostChange.SetAdapterVlan(h.Reference("Never"), PortVlan.None, LabHosts.Access(2))),
+        ["SetAdapterVlan-host"] = ("A3.1, D1: the management OS's VLAN goes to the switch service", _ => new HostChange.SetAdapterVlan(LabHosts.HostAdapter("Mgmt", "LAN"), LabHosts.Access(10), LabHosts.Access(20))),
+        ["SetAdapterIsolation"] = ("A1.9: the second VLAN store is a feature of its own", h => new HostChange.SetAdapterIsolation(h.Reference("Access"), null, s_isolation)),
+        ["SetAdapterSecurity"] = ("A1.9: mirroring is MonitorMode 2 for a source, a uint8", h => new HostChange.SetAdapterSecurity(h.Reference("Access"), AdapterSecurity.Default, s_security)),
+        ["SetAdapterBandwidth"] = ("A1.9: weights and bits a second are uint64, and 0 is not set", h => new HostChange.SetAdapterBandwidth(h.Reference("Access"), AdapterBandwidth.Default, new AdapterBandwidth { MaximumBitsPerSecond = 1_000_000_000 })),
+        ["SetAdapterOffload"] = ("A1.9: practically every port has an offload setting, so it is modified, not added", h => new HostChange.SetAdapterOffload(h.Reference("Access"), AdapterOffload.Default, new AdapterOffload { VmqWeight = 0 })),
+        ["ConnectAdapter-first"] = ("A1.5: an adapter that was never connected gets a port allocation with its Parent", h => new HostChange.ConnectAdapter(h.Reference("Never"), null, "LAN")),
+        ["ConnectAdapter-disconnect"] = ("A1.5: disconnected is EnabledState 3 by Modify", h => new HostChange.ConnectAdapter(h.Reference("Access"), "LAN", null)),
+        ["CreateSwitch-external"] = ("A4: define, then external and internal port together, with the names of the inbox cmdlets and the NIC's address", _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.External, Uplinks = ["NIC5"], AllowManagementOS = true }, null)),
+        ["CreateSwitch-embedded-team"] = ("A4, B1.4: TeamingEnabled, then the teaming feature, then one external port with several HostResource paths", _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.External, Uplinks = ["NIC5", "NIC6"] }, null)),
+        ["CreateSwitch-private"] = ("A4: a private switch has no host port", _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.Private }, null)),
+        ["RemoveSwitch"] = ("A3.2: DestroySystem takes the switch itself", h => new HostChange.RemoveSwitch(h.FindSwitch("Inside")!, null)),
+        ["SetUplinks"] = ("A4: re-homing is a new HostResource on the external allocation", _ => new HostChange.SetUplinks("LAN", ["NIC3"], ["NIC5"])),
+        ["AddHostAdapter"] = ("A4: another internal allocation with its own ElementName, then its features by the switch service", _ => new HostChange.AddHostAdapter(s_csv)),
+        ["RemoveHostAdapter"] = ("A4: RemoveResourceSettings of the internal allocation, by reference", h => new HostChange.RemoveHostAdapter(h.HostAdapters.Single(a => a.Name == "Mgmt"))),
+    };
+
+    public static TheoryData<string> Cases => [.. s_cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_change_makes_exactly_the_calls_that_were_recorded(string name)
+    {
+        (string fact, Func<HostState, HostChange> change) = s_cases[name];
+        string file = Path.Combine(s_folder, name + ".txt");
+        string text = $"# facts {fact}.\n{await RecordAsync(change)}";
+        if (Environment.GetEnvironmentVariable("HVNET_RECORD") == "1")
+        {
+            Directory.CreateDirectory(s_folder);
+            File.WriteAllText(file, text);
+        }
+
+        Assert.True(File.Exists(file), $"{file} is missing: run with HVNET_RECORD=1.");
+        Assert.Equal(File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal), text);
+    }
+
+    [Fact]
+    public void Every_kind_of_change_is_recorded_and_every_recording_is_of_a_change()
+    {
+        Assert.Equal(
+            typeof(HostChange).GetNestedTypes().Where(t => !t.IsAbstract).Select(t => t.Name).Order(StringComparer.Ordinal),
+            s_cases.Keys.Select(k => k.Split('-')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            s_cases.Keys.Order(StringComparer.Ordinal),
+            Directory.GetFiles(s_folder, "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_recording_names_no_GUID_and_is_the_same_in_every_run()
+    {
+        string first = await RecordAsync(s_cases["AddHostAdapter"].Change);
+
+        Assert.DoesNotMatch("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-", first);
+        Assert.Equal(first, await RecordAsync(s_cases["AddHostAdapter"].Change));
+    }
+
+    private static async Task<string> RecordAsync(Func<HostState, HostChange> change)
+    {
+        Lab.NetworkLab lab = LabHosts.Lab(LabHosts.Rich);
+        HostState host;
+        using (HyperVHostSession reader = LabHosts.Session(lab))
+        {
+            host = await reader.ReadAsync();
+        }
+
+        var recording = new CimRecording(CimRecording.NamesOf(host));
+        using var session = new HyperVHostSession(new RecordingCimClient(lab.Connect("HV01"), recording), SystemClock.Instance);
+        await session.ApplyAsync(change(host));
+        return recording.ToString();
+    }
+}
