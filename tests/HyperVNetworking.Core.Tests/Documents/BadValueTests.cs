@@ -8,6 +8,7 @@ public sealed class BadValueTests
     {
         { """{ "tenants": [ { "nmae": "A", "name": "B", "members": [] } ] }""", DocumentErrorIds.UnknownKey, "The key \"nmae\" is unknown in a tenant; did you mean \"name\"?" },
         { """{ "tenants": [ { "Members": [], "name": "B", "members": [] } ] }""", DocumentErrorIds.UnknownKey, "did you mean \"members\"?" },
+        { """{ "tenants": [ { "name": "B", "memberz": [] } ] }""", DocumentErrorIds.UnknownKey, "The key \"memberz\" is unknown in a tenant; did you mean \"members\"?" },
         { """{ "allow": [ { "from": "A", "to": "A", "colour": "red" } ] }""", DocumentErrorIds.UnknownKey, "The key \"colour\" is unknown in an allow rule: it has from, to, direction." },
         { """{ "tenants": [ { "name": "A" } ] }""", DocumentErrorIds.MissingKey, "\"members\" is missing in a tenant." },
         { """{ "tenants": [ { "name": "", "members": [] } ] }""", DocumentErrorIds.EmptyName, "\"name\" of a tenant is empty" },

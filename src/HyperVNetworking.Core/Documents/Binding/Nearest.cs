@@ -13,22 +13,26 @@ internal static class Nearest
 
     /// <summary>A question to append to a sentence: the candidate that differs by one or two letters, or by case alone.</summary>
     /// <returns><c>; did you mean "name"?</c>, or a full stop if nothing is near.</returns>
-    public static string Question(string text, IEnumerable<string> candidates)
+    public static string Question(string text, IEnumerable<string> candidates) =>
+        To(text, candidates) is string near ? $"; did you mean {Quoted.Of(near)}?" : ".";
+
+    /// <summary>The candidate that differs by one or two letters, or by case alone; null if none does.</summary>
+    public static string? To(string text, IEnumerable<string> candidates)
     {
         if (text.Length > LongestName)
         {
-            return ".";
+            return null;
         }
 
         int limit = text.Length <= 3 ? 1 : 2;
-        var best = candidates
+        return candidates
             .Take(MaxCandidates)
             .Where(c => c.Length <= LongestName && Math.Abs(c.Length - text.Length) <= limit)
             .Select(c => (Candidate: c, Distance: Distance(text.ToUpperInvariant(), c.ToUpperInvariant())))
             .Where(c => c.Distance <= limit)
             .OrderBy(c => c.Distance)
-            .FirstOrDefault();
-        return best.Candidate is null ? "." : $"; did you mean {Quoted.Of(best.Candidate)}?";
+            .FirstOrDefault()
+            .Candidate;
     }
 
     // Edits and swaps of neighbours, as people mistype (optimal string alignment).
