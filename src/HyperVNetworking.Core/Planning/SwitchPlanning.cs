@@ -11,6 +11,11 @@ internal static class SwitchPlanning
 
     public static void Run(PlanDraft draft)
     {
+        foreach (string unknown in draft.Options.UplinkNicByHost.Keys.Where(name => !draft.Hosts.Any(h => Names.Same(h.Name, name))))
+        {
+            draft.Refuse("UplinkNotUsable", $"An uplink is named for host {unknown}, and the hosts are {Sentence.List(draft.Hosts.Select(h => h.Name))}; correct the name (-UplinkNic).", unknown);
+        }
+
         HostDraft[] needing = draft.Hosts.Where(h => h.State.Complete && h.Members.Any(m => !m.Tenant.IsHostOnly)).ToArray();
         foreach (HostDraft host in needing)
         {

@@ -56,6 +56,15 @@ public sealed class PlannerRefusalTests : PlanningTest
     }
 
     [Fact]
+    public void An_uplink_for_a_host_that_is_not_there_is_refused()
+    {
+        PlannerError error = OnlyError(_document, Options with { UplinkNicByHost = new Dictionary<string, string> { ["Host9"] = "P-NIC1" } });
+
+        Assert.Equal("UplinkNotUsable", error.ErrorId);
+        Assert.Equal("An uplink is named for host Host9, and the hosts are Host1 and Host2; correct the name (-UplinkNic).", error.Message);
+    }
+
+    [Fact]
     public void An_exhausted_range_is_refused_for_each_tenant_that_gets_none()
     {
         NetworkDocument document = _document with
