@@ -29,6 +29,18 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void A_tenant_without_members_is_not_proven()
+    {
+        NetworkDocument document = ArticleNetwork.Built with
+        {
+            Tenants = ArticleNetwork.Built.Tenants.Replace(t => t.Name == "HR", t => t with { Members = [] }),
+        };
+        Verdict separation = document.Judge().Of(RequirementKind.Separation, "HR");
+        Assert.Equal(Outcome.Unproven, separation.Outcome);
+        Assert.Equal("HR has no members, so there is nothing to prove.", separation.Reason);
+    }
+
+    [Fact]
     public void In_a_loop_every_link_must_carry_the_VLAN()
     {
         NetworkDocument one = TwoTops("1-2", "1-2");

@@ -27,12 +27,13 @@ internal static class NativeFindings
             {
                 if (port.Rule is PhysicalPortRule { Untagged: > 0 } here && peer.Rule is PhysicalPortRule { Untagged: > 0 } there && here.Untagged != there.Untagged)
                 {
+                    string ends = $"{port.Device.Name} {port.Name} and {peer.Device.Name} {peer.Name}";
                     isolationCase.Findings.Add(new Finding
                     {
                         Code = IsolationFindingCodes.NativeMismatch,
                         Severity = FindingSeverity.Error,
-                        Subject = $"{port.Device.Name} {port.Name} and {peer.Device.Name} {peer.Name}",
-                        Message = $"The two ends of one link give untagged frames different VLANs, {here.Untagged} and {there.Untagged}, and so join them.",
+                        Subject = ends,
+                        Message = $"The two ends of one link, {ends}, give untagged frames different VLANs, {here.Untagged} and {there.Untagged}, and so join them.",
                         Expected = "one VLAN",
                         Actual = $"{here.Setting} and {there.Setting}",
                         Suggestion = "Give both ends the same native VLAN, one that nobody uses.",

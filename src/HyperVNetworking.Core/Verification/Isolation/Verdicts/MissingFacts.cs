@@ -43,6 +43,12 @@ internal static class MissingFacts
                 tenant.Missing.Add($"{unknown.Substring(tenant.Name.Length + 1)} of {tenant.Name} is on no host that was read and on no described port.");
             }
 
+            // An emptied list must not turn a report green.
+            if (tenant.Members.Count == 0 && tenant.Tenant.Members.Count == 0)
+            {
+                tenant.Missing.Add($"{tenant.Name} has no members, so there is nothing to prove.");
+            }
+
             foreach (GraphEndpoint member in tenant.Members)
             {
                 if (member.Endpoint.MachineId is string id && twice.Contains(id, Names.Comparer))
