@@ -18,7 +18,7 @@ BeforeAll {
 '@
 
     function Get-Vlan([string] $VM, [string] $Adapter = '*') {
-        $adapters = ((Get-HostNetworkState $lab).Vms | Where-Object Name -EQ $VM).Adapters | Where-Object Name -Like $Adapter
+        $adapters = ((Get-HostNetworkState $lab | Sort-Object ComputerName).Vms | Where-Object Name -EQ $VM).Adapters | Where-Object Name -Like $Adapter
         @($adapters | ForEach-Object { "$($_.Vlan)" })
     }
 }
@@ -95,7 +95,7 @@ Describe 'Set-VmVlanAssignment' {
     }
 
     It 'takes the id, or the host of the row, where the name says too little' {
-        $id = ((Get-HostNetworkState $lab)[1].Vms | Where-Object Name -EQ TWIN).Id
+        $id = ((Get-HostNetworkState $lab | Where-Object ComputerName -EQ HV02).Vms | Where-Object Name -EQ TWIN).Id
         Set-VmVlanAssignment -VMId $id -VlanId 20 -CimSession $lab
         [pscustomobject]@{ VMName = 'TWIN'; ComputerName = 'HV01'; VlanId = 30 } | Set-VmVlanAssignment -CimSession $lab
         Get-Vlan TWIN | Should -Be @('Access 30', 'Access 20')
@@ -107,7 +107,7 @@ Describe 'Set-VmVlanAssignment' {
     }
 
     It 'takes what Get-VM emits' {
-        $state = (Get-HostNetworkState $lab)[0].Vms | Where-Object Name -EQ WEB1
+        $state = (Get-HostNetworkState $lab | Where-Object ComputerName -EQ HV01).Vms | Where-Object Name -EQ WEB1
         $vm = [pscustomobject]@{
             PSTypeName = 'Microsoft.HyperV.PowerShell.VirtualMachine'; Name = 'WEB1'; VMName = 'WEB1'
             Id = [guid] $state.Id; VMId = [guid] $state.Id; ComputerName = 'HV01'
@@ -121,7 +121,7 @@ Describe 'Set-VmVlanAssignment' {
     }
 
     It 'takes what Get-VMNetworkAdapter emits' {
-        $vm = (Get-HostNetworkState $lab)[0].Vms | Where-Object Name -EQ DUAL
+        $vm = (Get-HostNetworkState $lab | Where-Object ComputerName -EQ HV01).Vms | Where-Object Name -EQ DUAL
         $adapter = [pscustomobject]@{
             PSTypeName = 'Microsoft.HyperV.PowerShell.VMNetworkAdapter'; Name = 'Back'; VMName = 'DUAL'; VMId = [guid] $vm.Id
             Id = "Microsoft:$($vm.Id)\$($vm.Adapters[1].Id)"; ComputerName = 'HV01'; IsManagementOs = $false
@@ -139,9 +139,9 @@ Describe 'Set-VmVlanAssignment' {
     It 'changes a host virtual adapter only where its host is allowed by name' {
         Set-VmVlanAssignment -ManagementOS -VMNetworkAdapterName S -VlanId 10 -CimSession $lab -Force -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'ManagementPathChangeNotAllowed,*'
-        "$((Get-HostNetworkState $lab)[0].HostAdapters[0].Vlan)" | Should -Be 'Untagged'
+        "$((Get-HostNetworkState $lab | Where-Object ComputerName -EQ HV01).HostAdapters[0].Vlan)" | Should -Be 'Untagged'
         Set-VmVlanAssignment -ManagementOS -VMNetworkAdapterName S -VlanId 10 -CimSession $lab -AllowManagementPathChange HV01
-        "$((Get-HostNetworkState $lab)[0].HostAdapters[0].Vlan)" | Should -Be 'Access 10'
+        "$((Get-HostNetworkState $lab | Where-Object ComputerName -EQ HV01).HostAdapters[0].Vlan)" | Should -Be 'Access 10'
     }
 
     It 'wants exactly one setting' {

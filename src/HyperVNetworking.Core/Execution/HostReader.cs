@@ -33,8 +33,24 @@ public static class HostReader
     public static async Task<ValueList<HostState>> ReadAllAsync(
         IReadOnlyList<IHostSession> sessions, int throttleLimit, IProgress<HostProgress>? progress, CancellationToken cancellationToken)
     {
+        var states = new HostState[sessions.Count];
+        await ReadEachAsync(sessions, throttleLimit, (index, state) => states[index] = state, progress, cancellationToken).ConfigureAwait(false);
+        return states.ToValueList();
+    }
+
+    /// <summary>Reads hosts and hands each on as soon as it has answered, so that a slow host holds up nobody who waits for a quick one.</summary>
+    /// <param name="sessions">The hosts.</param>
+    /// <param name="throttleLimit">How many are read at a time; less than 1 is 1.</param>
+    /// <param name="answered">Takes the place of a session in <paramref name="sessions"/> and its host's state, in the order of answering; called on any thread, for several hosts at once.</param>
+    /// <param name="progress">Hears of each host when it is read; may be null.</param>
+    /// <param name="cancellationToken">Ends the reading at once, whether or not the hosts answer.</param>
+    /// <returns>When every host has answered or failed.</returns>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static async Task ReadEachAsync(
+        IReadOnlyList<IHostSession> sessions, int throttleLimit, Action<int, HostState> answered, IProgress<HostProgress>? progress, CancellationToken cancellationToken)
+    {
         using var throttle = new SemaphoreSlim(Math.Max(1, throttleLimit));
-        HostState[] states = await Task.WhenAll(sessions.Select(async session =>
+        await Task.WhenAll(sessions.Select(async (session, index) =>
         {
             await throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
@@ -42,14 +58,13 @@ public static class HostReader
                 progress?.Report(new HostProgress(session.ComputerName, "Reading", 0, 1));
                 HostState state = await ReadAsync(session, cancellationToken).ConfigureAwait(false);
                 progress?.Report(new HostProgress(session.ComputerName, state.Complete ? "Read" : "Not read", 1, 1));
-                return state;
+                answered(index, state);
             }
             finally
             {
                 throttle.Release();
             }
         })).ConfigureAwait(false);
-        return states.ToValueList();
     }
 
     /// <summary>Reads one host.</summary>
@@ -61,11 +76,29 @@ public static class HostReader
     {
         try
         {
-            return await session.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+            // On a thread of its own: connecting may block, and the other hosts are not to wait for that.
+            Task<HostState> reading = Task.Run(() => session.ReadStateAsync(cancellationToken), CancellationToken.None);
+            return await UntilCancelled(reading, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return new HostState { Name = session.ComputerName, Complete = false, Error = e.Message };
         }
+    }
+
+    // A host that does not answer does not hear of a cancellation either: nobody waits for it then. Reading leaves nothing half done.
+    private static async Task<HostState> UntilCancelled(Task<HostState> reading, CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
+        {
+            if (await Task.WhenAny(reading, cancelled.Task).ConfigureAwait(false) != reading)
+            {
+                _ = reading.ContinueWith(r => r.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                throw new OperationCanceledException(cancellationToken);
+            }
+        }
+
+        return await reading.ConfigureAwait(false);
     }
 }

@@ -3,7 +3,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Commands;
 
-/// <summary>Reads the networks of hosts: one object a host. A host that cannot be read is an error and an incomplete object, so that nobody takes its silence for proof.</summary>
+/// <summary>Reads the networks of hosts: one object a host, as soon as it has answered. A host that does not answer is an error; one that answers in part is an error and an incomplete object.</summary>
 [Cmdlet(VerbsCommon.Get, "HostNetworkState")]
 [OutputType(typeof(HostState))]
 public sealed class GetHostNetworkStateCommand : HostCmdlet
@@ -18,11 +18,12 @@ public sealed class GetHostNetworkStateCommand : HostCmdlet
     protected override void ProcessRecord() => AddTargets();
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void EndProcessing() => ReadEach("Reading hosts", ConnectionsOrLocal(), (_, state) =>
     {
-        foreach (HostState state in ReadHosts("Reading hosts", ConnectionsOrLocal()))
+        // What was never read has no time of reading: the error says all there is to say.
+        if (state.ReadAt is not null)
         {
             WriteObject(state);
         }
-    }
+    });
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -102,15 +103,29 @@ public abstract class HostCmdlet : NetworkCmdlet
     /// <summary>Reads hosts; each that fails is an error of its own and an incomplete state.</summary>
     internal ValueList<HostState> ReadHosts(string activity, IReadOnlyList<HostConnection> sessions)
     {
-        var display = new ProgressDisplay(this, activity);
-        ValueList<HostState> states = Run((queue, token) => HostReader.ReadAllAsync(sessions, Throttle, queue.Progress(display), token));
-        display.Complete();
-        foreach (HostState state in states.Where(s => !s.Complete))
-        {
-            HostFaultException? fault = sessions.FirstOrDefault(c => Names.Same(c.ComputerName, state.Name))?.Fault;
-            WriteError(CommandErrors.HostFault(fault ?? new HostFaultException(state.Name, HostFaultKind.Failed, state.Error ?? "was not read whole.")));
-        }
+        var states = new HostState[sessions.Count];
+        ReadEach(activity, sessions, (index, state) => states[index] = state);
+        return states.ToValueList();
+    }
 
-        return states;
+    /// <summary>Reads hosts and has each written as soon as it has answered; each that fails is an error of its own too.</summary>
+    internal void ReadEach(string activity, IReadOnlyList<HostConnection> sessions, Action<int, HostState> write)
+    {
+        var display = new ProgressDisplay(this, activity);
+        Run(async (queue, token) =>
+        {
+            void Answered(int index, HostState state) => queue.Post(() =>
+            {
+                if (!state.Complete)
+                {
+                    WriteError(CommandErrors.NotRead(state, sessions[index].Fault));
+                }
+
+                write(index, state);
+            });
+            await HostReader.ReadEachAsync(sessions, Throttle, Answered, queue.Progress(display), token).ConfigureAwait(false);
+            return sessions.Count;
+        });
+        display.Complete();
     }
 }

@@ -4,6 +4,7 @@ using HyperVNetworking.Documents;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Lab;
+using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Output;
@@ -168,6 +169,9 @@ internal static class CommandErrors
         (object?)error.ComputerName ?? error.Tenant,
         error.Message,
         "See about_HyperVNetworking_Findings for this id.");
+
+    public static ErrorRecord NotRead(HostState state, HostFaultException? fault) =>
+        HostFault(fault ?? new HostFaultException(state.Name, HostFaultKind.Failed, state.Error ?? "was not read whole."));
 
     public static ErrorRecord HostFault(HostFaultException fault) => Make(
         fault.ErrorId,

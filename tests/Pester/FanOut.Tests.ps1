@@ -1,0 +1,66 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../artifacts/module/HyperVNetworking/HyperVNetworking.psd1') -Force
+
+    # A lab of so many hosts with one switch each.
+    function New-Fleet([int] $Count) {
+        $hosts = 1..$Count | ForEach-Object {
+            @{ name = 'HV{0:d3}' -f $_; physicalNics = @(@{ name = 'NIC1' }); switches = @(@{ name = 'S'; type = 'External'; uplink = 'NIC1' }) }
+        }
+        Set-Content TestDrive:/fleet.json (@{ hosts = @($hosts) } | ConvertTo-Json -Depth 5)
+        Import-NetworkDocument TestDrive:/fleet.json | New-NetworkLab
+    }
+
+    function Set-Fault($Lab, [hashtable[]] $Fault) {
+        $Lab.Faults = [HyperVNetworking.Lab.LabFault[]]@($Fault | ForEach-Object { [HyperVNetworking.Lab.LabFault] $_ })
+    }
+}
+
+Describe 'Get-HostNetworkState on many hosts' {
+    It 'reads 97 of 100 hosts and writes an error for each of the three that are dead' {
+        $lab = New-Fleet 100
+        Set-Fault $lab @(
+            @{ Host = 'HV007'; Kind = 'Unreachable' }, @{ Host = 'HV050'; Kind = 'AccessDenied' }, @{ Host = 'HV100'; Kind = 'Timeout' },
+            @{ Kind = 'Latency'; Delay = [timespan]::FromMilliseconds(2) })
+        $states = Get-HostNetworkState $lab -ErrorVariable problem -ErrorAction SilentlyContinue
+        $states.Count | Should -Be 97
+        $states.Complete | Select-Object -Unique | Should -BeTrue
+        $problem.Count | Should -Be 3
+        $problem.TargetObject | Sort-Object | Should -Be @('HV007', 'HV050', 'HV100')
+        foreach ($record in $problem) {
+            $record.Exception.Message | Should -BeLike "$($record.TargetObject): *"
+            $record.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        }
+        $problem.FullyQualifiedErrorId -replace ',.*' | Sort-Object | Should -Be @('HostAccessDenied', 'HostTimeout', 'HostUnreachable')
+    }
+
+    It 'emits each host as it answers' {
+        $lab = New-Fleet 4
+        Set-Fault $lab @(@{ Host = 'HV001'; Kind = 'Latency'; Delay = [timespan]::FromMilliseconds(200) })
+        (Get-HostNetworkState $lab).ComputerName | Select-Object -Last 1 | Should -Be 'HV001'
+        (Get-HostNetworkState $lab -ThrottleLimit 1).ComputerName | Should -Be @('HV001', 'HV002', 'HV003', 'HV004')
+    }
+
+    It 'asks no more hosts once enough have answered' {
+        $lab = New-Fleet 3
+        Set-Fault $lab @(@{ Host = 'HV003'; Kind = 'Latency'; Delay = [timespan]::FromMinutes(5) })
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        (Get-HostNetworkState $lab | Select-Object -First 1).ComputerName | Should -BeIn @('HV001', 'HV002')
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 5
+    }
+
+    It 'stops within a second, however slow the hosts are' {
+        $lab = New-Fleet 3
+        Set-Fault $lab @(@{ Kind = 'Latency'; Delay = [timespan]::FromMinutes(5) })
+        $shell = [powershell]::Create()
+        $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module HyperVNetworking).Path).AddStatement()
+        $null = $shell.AddCommand('Get-HostNetworkState').AddArgument($lab)
+        $running = $shell.BeginInvoke()
+        while ($lab.OperationCount('HV001') -eq 0) { Start-Sleep -Milliseconds 20 }
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $running.IsCompleted | Should -BeTrue
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Dispose()
+    }
+}
