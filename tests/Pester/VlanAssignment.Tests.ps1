@@ -153,6 +153,74 @@ Describe 'Set-VmVlanAssignment' {
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'AllowedVlanMissing,*'
     }
 
+    It 'sets every mode of a private VLAN' {
+        Set-VmVlanAssignment WEB1 -Isolated -PrimaryVlanId 100 -SecondaryVlanId 101 -CimSession $lab
+        Get-Vlan WEB1 | Should -Be 'Isolated 100/101'
+        Set-VmVlanAssignment WEB1 -Community -PrimaryVlanId 100 -SecondaryVlanId 102 -CimSession $lab
+        Get-Vlan WEB1 | Should -Be 'Community 100/102'
+        Set-VmVlanAssignment WEB1 -Promiscuous -PrimaryVlanId 100 -SecondaryVlanIdList 101-103, 110 -CimSession $lab
+        Get-Vlan WEB1 | Should -Be 'Promiscuous 100/101-103,110'
+        Set-VmVlanAssignment WEB1 -Untagged -CimSession $lab
+        Get-Vlan WEB1 | Should -Be 'Untagged'
+    }
+
+    It 'goes from every mode to every other' {
+        $modes = @(
+            @{ Untagged = $true }, @{ VlanId = 20 }, @{ Trunk = $true; NativeVlanId = 1; AllowedVlanIdList = '1-5' },
+            @{ Isolated = $true; PrimaryVlanId = 100; SecondaryVlanId = 101 }, @{ Community = $true; PrimaryVlanId = 100; SecondaryVlanId = 102 },
+            @{ Promiscuous = $true; PrimaryVlanId = 100; SecondaryVlanIdList = 101, 102 })
+        $text = 'Untagged', 'Access 20', 'Trunk native 1 allowed 1-5', 'Isolated 100/101', 'Community 100/102', 'Promiscuous 100/101-102'
+        for ($from = 0; $from -lt $modes.Count; $from++) {
+            for ($to = 0; $to -lt $modes.Count; $to++) {
+                $before, $after = $modes[$from], $modes[$to]
+                Set-VmVlanAssignment WEB1 @before -CimSession $lab
+                $done = Set-VmVlanAssignment WEB1 @after -CimSession $lab -PassThru
+                "$($done.PreviousVlan) -> $($done.Vlan)" | Should -Be "$($text[$from]) -> $($text[$to])"
+                Get-Vlan WEB1 | Should -Be $text[$to]
+            }
+        }
+    }
+
+    It 'refuses <Id>: <Why>' -ForEach @(
+        @{ Why = 'the primary is its own secondary'; Id = 'PrimaryEqualsSecondary'; Given = @{ Isolated = $true; PrimaryVlanId = 100; SecondaryVlanId = 100 } }
+        @{ Why = 'the primary is its own secondary'; Id = 'PrimaryEqualsSecondary'; Given = @{ Community = $true; PrimaryVlanId = 100; SecondaryVlanId = 100 } }
+        @{ Why = 'the primary is among the secondaries'; Id = 'PrimaryInSecondaries'; Given = @{ Promiscuous = $true; PrimaryVlanId = 100; SecondaryVlanIdList = '99-101' } }
+        @{ Why = 'no secondary'; Id = 'VlanIdBlank'; Given = @{ Isolated = $true; PrimaryVlanId = 100 } }
+        @{ Why = 'no primary'; Id = 'VlanIdBlank'; Given = @{ Community = $true; SecondaryVlanId = 100 } }
+        @{ Why = 'no primary'; Id = 'VlanIdBlank'; Given = @{ SecondaryVlanIdList = 100 } }
+        @{ Why = 'no secondaries'; Id = 'SecondaryVlanMissing'; Given = @{ Promiscuous = $true; PrimaryVlanId = 100 } }
+        @{ Why = 'no mode'; Id = 'PrivateVlanModeMissing'; Given = @{ PrimaryVlanId = 100; SecondaryVlanId = 101 } }
+        @{ Why = 'out of range'; Id = 'VlanIdInvalid'; Given = @{ Isolated = $true; PrimaryVlanId = 4095; SecondaryVlanId = 101 } }
+        @{ Why = 'two modes'; Id = 'VlanModeConflict'; Given = @{ Isolated = $true; Community = $true; PrimaryVlanId = 100; SecondaryVlanId = 101 } }
+        @{ Why = 'two modes'; Id = 'VlanModeConflict'; Given = @{ Isolated = $true; VlanId = 3; PrimaryVlanId = 100; SecondaryVlanId = 101 } }
+        @{ Why = 'two modes'; Id = 'VlanModeConflict'; Given = @{ VlanId = 3; PrimaryVlanId = 100 } }
+        @{ Why = 'two modes'; Id = 'VlanModeConflict'; Given = @{ Untagged = $true; AllowedVlanIdList = 3 } }
+        @{ Why = 'a list where one is meant'; Id = 'VlanModeConflict'; Given = @{ Isolated = $true; PrimaryVlanId = 100; SecondaryVlanIdList = 101 } }
+        @{ Why = 'one where a list is meant'; Id = 'VlanModeConflict'; Given = @{ Promiscuous = $true; PrimaryVlanId = 100; SecondaryVlanId = 101 } }) {
+        Set-VmVlanAssignment WEB2 @Given -CimSession $lab -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.Count | Should -Be 1
+        $problem[0].FullyQualifiedErrorId | Should -Be "$Id,HyperVNetworking.Commands.SetVmVlanAssignmentCommand"
+        $problem[0].Exception.Message | Should -BeLike '*WEB2*'
+        $problem[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        Get-Vlan WEB2 | Should -Be 'Access 7'
+    }
+
+    It 'takes the VLANs of every mode from the columns of a CSV file' {
+        Set-Content TestDrive:/private.csv 'VMName,PrimaryVlanId,SecondaryVlanId', 'WEB1,100,101', 'WEB2,100,'
+        Import-Csv TestDrive:/private.csv | Set-VmVlanAssignment -Isolated -CimSession $lab -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId -replace ',.*' | Should -Be 'VlanIdBlank'
+        Get-Vlan WEB1 | Should -Be 'Isolated 100/101'
+        Get-Vlan WEB2 | Should -Be 'Access 7'
+
+        # One file for several modes: the columns that a row leaves blank say nothing.
+        Set-Content TestDrive:/mixed.csv 'VMName,VlanId,NativeVlanId,AllowedVlanIdList,PrimaryVlanId,SecondaryVlanIdList', 'WEB1,20,,,,', 'WEB2,,1,"1-5,9",,', 'TWIN,,,,100,"101,102"'
+        Import-Csv TestDrive:/mixed.csv | Where-Object VMName -NE TWIN | Set-VmVlanAssignment -CimSession $lab
+        Import-Csv TestDrive:/mixed.csv | Where-Object VMName -EQ TWIN | Select-Object *, @{ Name = 'ComputerName'; Expression = { 'HV02' } } | Set-VmVlanAssignment -CimSession $lab
+        Get-Vlan WEB1 | Should -Be 'Access 20'
+        Get-Vlan WEB2 | Should -Be 'Trunk native 1 allowed 1-5,9'
+        Get-Vlan TWIN | Should -Be @('Untagged', 'Promiscuous 100/101-102')
+    }
+
     It 'tells two rows that contradict each other' {
         Set-Content TestDrive:/rows.csv 'VMName,VlanId', 'WEB1,20', 'web1,30'
         Import-Csv TestDrive:/rows.csv | Set-VmVlanAssignment -CimSession $lab -ErrorVariable problem -ErrorAction SilentlyContinue

@@ -1,26 +1,22 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
 
 namespace HyperVNetworking.Binding;
 
-/// <summary>The VLAN parameters of one row, and the one setting that they mean.</summary>
+/// <summary>The VLAN parameters of one row, and the one setting that they mean. A blank cell of a CSV file says nothing, unless it is the number that the row's mode needs: then it is an error.</summary>
 internal sealed record VlanSetting
 {
+    /// <summary>The modes that were asked for by name.</summary>
+    public IReadOnlyList<PortVlanMode> Modes { get; init; } = [];
+
     /// <summary>Whether a VLAN number was given, be it a blank one.</summary>
     public bool HasVlanId { get; init; }
 
-    /// <summary>The VLAN number; null if the cell is missing.</summary>
-    public VlanIdArgument? VlanId { get; init; }
-
-    /// <summary>Whether access mode was asked for by name.</summary>
-    public bool Access { get; init; }
-
-    /// <summary>Whether no VLAN was asked for.</summary>
-    public bool Untagged { get; init; }
-
-    /// <summary>Whether trunk mode was asked for.</summary>
-    public bool Trunk { get; init; }
+    /// <summary>The VLAN number of access mode; null if the cell is missing.</summary>
+    public VlanIdArgument? AccessId { get; init; }
 
     /// <summary>The trunk's native VLAN; 0 is none.</summary>
     public VlanIdArgument? Native { get; init; }
@@ -28,38 +24,91 @@ internal sealed record VlanSetting
     /// <summary>The trunk's allowed VLANs.</summary>
     public VlanSet? Allowed { get; init; }
 
+    /// <summary>The primary VLAN of a private VLAN.</summary>
+    public VlanIdArgument? Primary { get; init; }
+
+    /// <summary>The one secondary VLAN of an isolated or community port.</summary>
+    public VlanIdArgument? Secondary { get; init; }
+
+    /// <summary>The secondary VLANs of a promiscuous port.</summary>
+    public VlanSet? Secondaries { get; init; }
+
+    // What was given in numbers, with the modes that it can belong to.
+    private IEnumerable<PortVlanMode[]> Spoken => new (bool Given, PortVlanMode[] Modes)[]
+    {
+        (IsGiven(AccessId), [PortVlanMode.Access]),
+        (IsGiven(Native) || IsGiven(Allowed), [PortVlanMode.Trunk]),
+        (IsGiven(Secondaries), [PortVlanMode.Promiscuous]),
+        (IsGiven(Primary), [PortVlanMode.Isolated, PortVlanMode.Community, PortVlanMode.Promiscuous]),
+        (IsGiven(Secondary), [PortVlanMode.Isolated, PortVlanMode.Community]),
+    }.Where(s => s.Given).Select(s => s.Modes);
+
     /// <summary>The setting; an error record if there is none, or more than one.</summary>
     public PortVlan? Resolve(object target, out ErrorRecord? error)
     {
-        bool access = Access || HasVlanId;
-        bool trunk = Trunk || Native is not null || Allowed is not null;
-
-        // A row of a CSV file that carries a blank VlanId says nothing against -Untagged; one with a number does.
-        bool conflict = Untagged ? Access || trunk || VlanId?.ToString().Length > 0 : access && trunk;
-        error = conflict ? VlanErrors.VlanModeConflict(target)
-            : !Untagged && !access && !trunk ? VlanErrors.VlanModeMissing(target)
+        PortVlanMode[] modes = Modes.Count > 0 ? [.. Modes] : Meant();
+        error = modes.Length == 0 ? Spoken.Any() ? VlanErrors.PrivateVlanModeMissing(target) : VlanErrors.VlanModeMissing(target)
+            : modes.Length > 1 || Spoken.Any(s => !s.Contains(modes[0])) ? VlanErrors.VlanModeConflict(target)
             : null;
-        return error is not null ? null
-            : Untagged ? PortVlan.None
-            : access ? ResolveAccess(target, out error)
-            : ResolveTrunk(target, out error);
+        return error is not null ? null : modes[0] switch
+        {
+            PortVlanMode.Access => Number(AccessId, "VlanId", target, out error) is VlanId id ? new PortVlan.Access(id) : null,
+            PortVlanMode.Trunk => ResolveTrunk(target, out error),
+            PortVlanMode.Promiscuous => ResolvePromiscuous(target, out error),
+            PortVlanMode.Isolated or PortVlanMode.Community => ResolveSecondary(modes[0], target, out error),
+            _ => PortVlan.None,
+        };
     }
 
-    private PortVlan.Access? ResolveAccess(object target, out ErrorRecord? error)
+    private static bool IsGiven(VlanIdArgument? number) => number?.ToString().Length > 0;
+
+    private static bool IsGiven(VlanSet? list) => list is { IsEmpty: false };
+
+    private static VlanId? Number(VlanIdArgument? number, string parameter, object target, out ErrorRecord? error) =>
+        (number ?? new VlanIdArgument(string.Empty)).Resolve(parameter, target, out error);
+
+    // The modes that numbers alone mean; those of a private VLAN are told apart by name only.
+    private PortVlanMode[] Meant()
     {
-        Model.VlanId? id = (VlanId ?? new VlanIdArgument(string.Empty)).Resolve("VlanId", target, out error);
-        return id is Model.VlanId vlan ? new PortVlan.Access(vlan) : null;
+        PortVlanMode[] modes = Spoken.Where(s => s.Length == 1).Select(s => s[0]).Distinct().ToArray();
+        return modes.Length == 0 && HasVlanId && !Spoken.Any() ? [PortVlanMode.Access] : modes;
     }
 
     private PortVlan.Trunk? ResolveTrunk(object target, out ErrorRecord? error)
     {
-        Model.VlanId? native = null;
-        error = Allowed is null || Allowed.IsEmpty ? VlanErrors.AllowedVlanMissing(target) : null;
+        VlanId? native = null;
+        error = IsGiven(Allowed) ? null : VlanErrors.AllowedVlanMissing(target);
         if (error is null && Native?.ToString() != "0")
         {
-            native = (Native ?? new VlanIdArgument(string.Empty)).Resolve("NativeVlanId", target, out error);
+            native = Number(Native, "NativeVlanId", target, out error);
         }
 
         return error is null ? new PortVlan.Trunk(native, Allowed!) : null;
+    }
+
+    private PortVlan? ResolveSecondary(PortVlanMode mode, object target, out ErrorRecord? error)
+    {
+        if (Number(Primary, "PrimaryVlanId", target, out error) is not VlanId primary || Number(Secondary, "SecondaryVlanId", target, out error) is not VlanId secondary)
+        {
+            return null;
+        }
+
+        error = primary == secondary ? VlanErrors.PrimaryEqualsSecondary(primary, target) : null;
+        return error is not null ? null
+            : mode == PortVlanMode.Isolated ? new PortVlan.Isolated(primary, secondary)
+            : new PortVlan.Community(primary, secondary);
+    }
+
+    private PortVlan.Promiscuous? ResolvePromiscuous(object target, out ErrorRecord? error)
+    {
+        if (Number(Primary, "PrimaryVlanId", target, out error) is not VlanId primary)
+        {
+            return null;
+        }
+
+        error = !IsGiven(Secondaries) ? VlanErrors.SecondaryVlanMissing(target)
+            : Secondaries!.Contains(primary) ? VlanErrors.PrimaryInSecondaries(primary, Secondaries, target)
+            : null;
+        return error is null ? new PortVlan.Promiscuous(primary, Secondaries!) : null;
     }
 }

@@ -66,13 +66,46 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     public SwitchParameter Trunk { get; set; }
 
     /// <summary>The VLAN of a trunk's untagged frames; 0 is none.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     public VlanIdArgument? NativeVlanId { get; set; }
 
     /// <summary>The VLANs that pass a trunk tagged.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [VlanList]
+    [AllowNull]
     public VlanSet? AllowedVlanIdList { get; set; }
+
+    /// <summary>Private VLAN, isolated: heard by promiscuous ports only.</summary>
+    [Parameter]
+    public SwitchParameter Isolated { get; set; }
+
+    /// <summary>Private VLAN, community: heard by its community and by promiscuous ports.</summary>
+    [Parameter]
+    public SwitchParameter Community { get; set; }
+
+    /// <summary>Private VLAN, promiscuous: hears the listed secondary VLANs, heard by all of the primary one.</summary>
+    [Parameter]
+    public SwitchParameter Promiscuous { get; set; }
+
+    /// <summary>The primary VLAN of a private VLAN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public VlanIdArgument? PrimaryVlanId { get; set; }
+
+    /// <summary>The one secondary VLAN of an isolated or community port.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public VlanIdArgument? SecondaryVlanId { get; set; }
+
+    /// <summary>The secondary VLANs that a promiscuous port hears.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [VlanList]
+    [AllowNull]
+    public VlanSet? SecondaryVlanIdList { get; set; }
 
     /// <summary>The hosts by name; from the pipeline, the host of that row.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -139,12 +172,23 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
 
     private VlanSetting Setting() => new()
     {
+        Modes = [.. NamedModes()],
         HasVlanId = MyInvocation.BoundParameters.ContainsKey(nameof(VlanId)),
-        VlanId = VlanId,
-        Access = Access,
-        Untagged = Untagged,
-        Trunk = Trunk,
+        AccessId = VlanId,
         Native = NativeVlanId,
         Allowed = AllowedVlanIdList,
+        Primary = PrimaryVlanId,
+        Secondary = SecondaryVlanId,
+        Secondaries = SecondaryVlanIdList,
     };
+
+    private IEnumerable<PortVlanMode> NamedModes() => new (SwitchParameter Given, PortVlanMode Mode)[]
+    {
+        (Untagged, PortVlanMode.Untagged),
+        (Access, PortVlanMode.Access),
+        (Trunk, PortVlanMode.Trunk),
+        (Isolated, PortVlanMode.Isolated),
+        (Community, PortVlanMode.Community),
+        (Promiscuous, PortVlanMode.Promiscuous),
+    }.Where(m => m.Given).Select(m => m.Mode);
 }

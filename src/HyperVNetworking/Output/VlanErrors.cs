@@ -9,6 +9,9 @@ namespace HyperVNetworking.Output;
 /// <summary>The error records of a VLAN assignment: which adapter, and which VLAN.</summary>
 internal static class VlanErrors
 {
+    private const string Ways = "Give one of -VlanId, -Untagged, -Trunk with -NativeVlanId and -AllowedVlanIdList, -Isolated or -Community with -PrimaryVlanId and -SecondaryVlanId, "
+        + "and -Promiscuous with -PrimaryVlanId and -SecondaryVlanIdList.";
+
     public static ErrorRecord VlanIdBlank(string parameter, object? target) => CommandErrors.Make(
         "VlanIdBlank",
         ErrorCategory.InvalidData,
@@ -28,14 +31,14 @@ internal static class VlanErrors
         ErrorCategory.InvalidArgument,
         target,
         $"{target}: no VLAN setting is given.",
-        "Give -VlanId, -Untagged, or -Trunk with -NativeVlanId and -AllowedVlanIdList.");
+        Ways);
 
     public static ErrorRecord VlanModeConflict(object target) => CommandErrors.Make(
         "VlanModeConflict",
         ErrorCategory.InvalidArgument,
         target,
         $"{target}: the VLAN settings exclude each other.",
-        "Give one of -VlanId, -Untagged, and -Trunk with -NativeVlanId and -AllowedVlanIdList.");
+        Ways);
 
     public static ErrorRecord AllowedVlanMissing(object target) => CommandErrors.Make(
         "AllowedVlanMissing",
@@ -43,6 +46,34 @@ internal static class VlanErrors
         target,
         $"{target}: a trunk needs -AllowedVlanIdList with at least one VLAN.",
         "Give the list, such as -AllowedVlanIdList 2-4,10.");
+
+    public static ErrorRecord PrivateVlanModeMissing(object target) => CommandErrors.Make(
+        "PrivateVlanModeMissing",
+        ErrorCategory.InvalidArgument,
+        target,
+        $"{target}: a primary or secondary VLAN is given, but not the mode of the port in that private VLAN.",
+        "Add -Isolated, -Community or -Promiscuous.");
+
+    public static ErrorRecord SecondaryVlanMissing(object target) => CommandErrors.Make(
+        "SecondaryVlanMissing",
+        ErrorCategory.InvalidArgument,
+        target,
+        $"{target}: a promiscuous port needs -SecondaryVlanIdList with at least one VLAN.",
+        "Give the list, such as -SecondaryVlanIdList 101-103.");
+
+    public static ErrorRecord PrimaryEqualsSecondary(VlanId id, object target) => CommandErrors.Make(
+        "PrimaryEqualsSecondary",
+        ErrorCategory.InvalidArgument,
+        target,
+        $"{target}: the primary and the secondary VLAN of a private VLAN are both {id}; nothing is changed there.",
+        "Give the secondary VLAN that belongs to the primary one.");
+
+    public static ErrorRecord PrimaryInSecondaries(VlanId primary, VlanSet secondaries, object target) => CommandErrors.Make(
+        "PrimaryInSecondaries",
+        ErrorCategory.InvalidArgument,
+        target,
+        $"{target}: the primary VLAN {primary} is among its own secondary VLANs {secondaries}; nothing is changed there.",
+        "Leave the primary VLAN out of -SecondaryVlanIdList.");
 
     public static ErrorRecord VmNotGiven() => CommandErrors.Make(
         "VmNotGiven",
