@@ -8,14 +8,15 @@ namespace HyperVNetworking.Lab;
 /// <summary>Feature settings of ports and switches.</summary>
 internal static class FeatureObjects
 {
-    /// <summary>Adds what a document says of a port's VLAN and isolation; an untagged port has no VLAN object (facts D3).</summary>
+    /// <summary>Adds what a document says of a port's settings; the default is no object, and so an untagged port has no VLAN object (facts D3).</summary>
     /// <param name="host">The host.</param>
     /// <param name="allocation">The port's allocation.</param>
-    /// <param name="vlan">The VLAN setting.</param>
-    /// <param name="isolation">The second store.</param>
-    public static void AddTo(LabHost host, CimRecord allocation, PortVlan vlan, IsolationSetting? isolation)
+    /// <param name="adapter">The adapter.</param>
+    public static void AddTo(LabHost host, CimRecord allocation, IVirtualAdapter adapter)
     {
         string port = allocation.Text("InstanceID")!;
+        AddSettings(host, port, adapter);
+        (PortVlan vlan, IsolationSetting? isolation) = (adapter.Vlan, adapter.Isolation);
         if (vlan is not PortVlan.Untagged)
         {
             Add(host, port, host.Create(Msvm.Vlan, [.. VlanValues(vlan)]));
@@ -84,6 +85,37 @@ internal static class FeatureObjects
         foreach (CimRecord setting in Of(host, port).ToArray())
         {
             host.Store.Remove(setting);
+        }
+    }
+
+    private static void AddSettings(LabHost host, string port, IVirtualAdapter adapter)
+    {
+        if (adapter.Security != AdapterSecurity.Default)
+        {
+            Add(host, port, host.Create(
+                Msvm.Security,
+                ("AllowMacSpoofing", adapter.Security.MacSpoofing),
+                ("AllowTeaming", adapter.Security.GuestTeaming),
+                ("EnableDhcpGuard", adapter.Security.DhcpGuard),
+                ("EnableRouterGuard", adapter.Security.RouterGuard),
+                ("AllowIeeePriorityTag", adapter.Security.IeeePriorityTag),
+                ("MonitorMode", (int)adapter.Security.Mirroring)));
+        }
+
+        if (adapter.Bandwidth != AdapterBandwidth.Default)
+        {
+            Add(host, port, host.Create(
+                Msvm.Bandwidth,
+                ("Weight", adapter.Bandwidth.Weight),
+                ("Reservation", adapter.Bandwidth.MinimumBitsPerSecond),
+                ("Limit", adapter.Bandwidth.MaximumBitsPerSecond)));
+        }
+
+        if (adapter.Offload != AdapterOffload.Default)
+        {
+            CimRecord? existing = Of(host, port, PortFeature.Of(Msvm.Offload)!).FirstOrDefault();
+            CimRecord offload = existing ?? Add(host, port, host.Create(Msvm.Offload));
+            host.Store.Put(host.With(offload, ("VMQOffloadWeight", adapter.Offload.VmqWeight), ("IOVOffloadWeight", adapter.Offload.SriovWeight)));
         }
     }
 

@@ -39,9 +39,21 @@ internal static class HostBuilder
             VmObjects.Add(host, state.Vms[i], i);
         }
 
+        foreach (DormantMachine dormant in state.Dormant)
+        {
+            DormantObjects.Add(host, new LabDormantSettings { Kind = KindOf(dormant.Kind), Vm = dormant.VmName, Name = dormant.Name, Adapters = dormant.Adapters });
+        }
+
         host.Store.Commit();
         return host;
     }
+
+    private static LabDormantKind KindOf(DormantKind kind) => kind switch
+    {
+        DormantKind.Checkpoint => LabDormantKind.Checkpoint,
+        DormantKind.Replica => LabDormantKind.Replica,
+        _ => LabDormantKind.Planned,
+    };
 
     private static void AddSwitch(LabHost host, VirtualSwitch vswitch, int index, HostState state)
     {
@@ -50,10 +62,13 @@ internal static class HostBuilder
         CimRecord settings = SwitchObjects.Add(host, guid, host.Create(
             Msvm.SwitchSettings,
             ("ElementName", vswitch.Name),
+            ("Notes", vswitch.Notes is null ? Array.Empty<string>() : [vswitch.Notes]),
+            ("IOVPreferred", vswitch.SriovEnabled),
+            ("BandwidthReservationMode", (int)vswitch.BandwidthMode),
             ("TeamingEnabled", vswitch.IsEmbeddedTeam)));
         if (vswitch.IsEmbeddedTeam)
         {
-            FeatureObjects.Add(host, settings.Text("InstanceID")!, host.Create(Msvm.SwitchTeaming, ("TeamingMode", 1), ("LoadBalancingAlgorithm", 5)));
+            FeatureObjects.Add(host, settings.Text("InstanceID")!, host.Create(Msvm.SwitchTeaming, ("TeamingMode", 1), ("LoadBalancingAlgorithm", (int)vswitch.LoadBalancing)));
         }
 
         if (vswitch.Uplinks.Count > 0)
@@ -71,7 +86,7 @@ internal static class HostBuilder
         {
             CimRecord vswitch = host.Store.Of(Msvm.Switch).FirstOrDefault(s => Names.Same(s.Text("ElementName"), adapter.Switch) || Names.Same(s.Text("Name"), adapter.Switch))
                 ?? throw new LabException($"Host adapter vEthernet ({adapter.Name}) of host {host.Name} is on virtual switch {adapter.Switch}, which the host does not have: list it in switches.");
-            FeatureObjects.AddTo(host, AddInternalPort(host, vswitch, adapter.Name), adapter.Vlan, adapter.Isolation);
+            FeatureObjects.AddTo(host, AddInternalPort(host, vswitch, adapter.Name), adapter);
         }
 
         // A switch that is shared with the management OS has at least one host adapter (facts A4), also where the document lists none.

@@ -35,7 +35,7 @@ internal static class VmObjects
             ("VirtualSystemIdentifier", guid),
             ("ConfigurationID", guid),
             ("VirtualSystemType", VmTypes.Realized),
-            ("VirtualSystemSubType", SubTypeOf(vm.Adapters)),
+            ("VirtualSystemSubType", vm.Generation is int generation ? $"Microsoft:Hyper-V:SubType:{Number(generation)}" : SubTypeOf(vm.Adapters)),
             ("IsSaved", vm.State == VmState.Saved),
             ("Notes", Array.Empty<string>()));
         IntegrationComponent.AddTo(host, guid, vm.IntegrationServices);
@@ -69,7 +69,7 @@ internal static class VmObjects
             ("Address", mac));
         setting = legacy ? setting : host.With(setting, ("VirtualSystemIdentifiers", new[] { $"{{{guid}}}" }));
         host.Store.Put(setting);
-        if (adapter.Switch is null && adapter.Vlan is PortVlan.Untagged && adapter.Isolation is null)
+        if (adapter.Switch is null && !HasSettings(adapter))
         {
             return;
         }
@@ -84,8 +84,15 @@ internal static class VmObjects
             ("EnabledState", connected is null ? 3 : 2),
             ("LastKnownSwitchName", adapter.Switch));
         FeatureObjects.AddOffload(host, allocation.Text("InstanceID")!);
-        FeatureObjects.AddTo(host, allocation, adapter.Vlan, adapter.Isolation);
+        FeatureObjects.AddTo(host, allocation, adapter);
     }
+
+    private static bool HasSettings(VmAdapter adapter) =>
+        adapter.Vlan is not PortVlan.Untagged
+        || adapter.Isolation is not null
+        || adapter.Security != AdapterSecurity.Default
+        || adapter.Bandwidth != AdapterBandwidth.Default
+        || adapter.Offload != AdapterOffload.Default;
 
     // The case of GUIDs is not stable on a real host, so every second VM writes its switch in lower case (facts A0).
     private static string SwitchPath(LabHost host, string name, string what, bool lowerCase)

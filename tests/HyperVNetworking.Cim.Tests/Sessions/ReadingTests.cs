@@ -11,7 +11,7 @@ namespace HyperVNetworking.Cim.Tests.Sessions;
 
 public sealed class ReadingTests
 {
-    private const int MostRoundTrips = 12;
+    private const int MostRoundTrips = 11;
 
     [Fact]
     public async Task The_two_hosts_of_the_sample_are_read_as_the_document_describes_them()
@@ -40,6 +40,31 @@ public sealed class ReadingTests
         Assert.True(read.Complete, read.Error);
         Assert.Equal(LabHosts.Told(LabHosts.Rich), LabHosts.Told(read));
         Assert.All(read.Vms.SelectMany(v => v.Adapters), a => Assert.True(Guid.TryParse(a.Id, out _)));
+    }
+
+    [Fact]
+    public async Task Every_setting_of_adapters_and_switches_and_what_is_not_live_is_read_back()
+    {
+        var security = new AdapterSecurity { MacSpoofing = true, RouterGuard = true, Mirroring = PortMirroring.Destination };
+        var adapter = new VmAdapter { Switch = "SET", Security = security, Bandwidth = new AdapterBandwidth { MinimumBitsPerSecond = 20_000_000 }, Offload = new AdapterOffload { VmqWeight = 0 } };
+        HostState host = LabHosts.Many(0) with
+        {
+            PhysicalNics = [new PhysicalNic { Name = "NIC1" }, new PhysicalNic { Name = "NIC2" }],
+            Switches = [new VirtualSwitch { Name = "SET", Type = SwitchType.External, Uplinks = ["NIC1", "NIC2"], AllowManagementOS = true, BandwidthMode = SwitchBandwidthMode.Absolute, SriovEnabled = true, LoadBalancing = SetLoadBalancing.HyperVPort, Notes = "by hand" }],
+            HostAdapters = [new HostAdapter { Name = "Mgmt", Switch = "SET", Security = security with { MacSpoofing = false }, Offload = new AdapterOffload { VmqWeight = 7 } }],
+            Vms = [new VirtualMachine { Name = "VM1", Generation = 1, Adapters = [adapter, new VmAdapter { Name = "Never", Security = security }] }],
+            Dormant = [new DormantMachine { VmName = "VM1", Kind = DormantKind.Checkpoint, Name = "before", Adapters = [adapter with { Vlan = LabHosts.Access(99) }] }],
+        };
+        using HyperVHostSession session = LabHosts.Session(LabHosts.Lab(host));
+
+        HostState read = await session.ReadAsync();
+
+        Assert.True(read.Complete, read.Error);
+        Assert.Equal(1, read.Vms[0].Generation);
+        DormantMachine dormant = Assert.Single(read.Dormant);
+        Assert.Equal(read.Vms[0].Id, dormant.VmId);
+        Assert.Equal(host.Dormant[0], dormant with { VmId = null, Adapters = [dormant.Adapters[0] with { Id = null, MacAddress = null }] });
+        Assert.Equal(LabHosts.Told(host) with { OS = read.OS, Dormant = [] }, LabHosts.Told(read) with { Dormant = [] });
     }
 
     [Fact]
