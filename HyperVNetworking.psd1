@@ -14,10 +14,13 @@
     CmdletsToExport        = @(
         'Export-NetworkDocument'
         'Get-HostNetworkState'
+        'Get-NetworkLab'
         'Import-NetworkDocument'
         'Invoke-NetworkPlan'
         'New-NetworkLab'
+        'New-TenantSwitch'
         'New-TenantVlanPlan'
+        'Set-NetworkLab'
         'Set-VmVlanAssignment'
         'Test-NetworkIsolation'
     )

@@ -22,7 +22,7 @@ Describe 'The module' {
 
     It 'can be removed and imported again' {
         $output = pwsh -NoProfile -NonInteractive -Command "Import-Module '$manifest'; Remove-Module HyperVNetworking; Import-Module '$manifest'; (Get-Command -Module HyperVNetworking).Count" *>&1
-        $output | Should -Be '8'
+        $output | Should -Be '11'
     }
 
     It 'loads from the root of the repository too' {
@@ -36,7 +36,7 @@ Describe 'The module' {
         $module.ExportedFunctions.Count | Should -Be 0
         $module.ExportedAliases.Count | Should -Be 0
         $module.ExportedVariables.Count | Should -Be 0
-        $module.ExportedCmdlets.Count | Should -Be 8
+        $module.ExportedCmdlets.Count | Should -Be 11
     }
 
     It '<Name> has help with a synopsis and an example' -ForEach $commands {

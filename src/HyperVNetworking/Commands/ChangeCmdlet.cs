@@ -19,6 +19,7 @@ public abstract class ChangeCmdlet : HostCmdlet
     /// <summary>The hosts whose management path may be changed, by name. Nothing else allows it, <see cref="Force"/> included.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HostNameCompleter))]
     public string[] AllowManagementPathChange { get; set; } = [];
 
     /// <summary>Lets running VMs lose their network for the length of a step.</summary>
@@ -77,6 +78,28 @@ public abstract class ChangeCmdlet : HostCmdlet
         ChangeReport report = Run((queue, token) => PlanRunner.RunAsync(plan, sessions, Options, queue.Progress(display), token));
         display.Complete();
         return report;
+    }
+
+    /// <summary>Asks for each step on one host and runs those that were approved as one plan; in a dry run it tells what would be refused.</summary>
+    /// <returns>The steps that now hold; in a dry run, all that were asked for.</returns>
+    internal IReadOnlyList<PlanStep> Change(HostState host, HostConnection connection, IReadOnlyList<PlanStep> wanted)
+    {
+        PlanStep[] steps = wanted.Where(s => Approve(s, s.Number, wanted.Count, host)).ToArray();
+        var plan = new NetworkPlan { Document = NetworkDocument.Empty, CreatedAt = SystemClock.Instance.UtcNow, Hosts = [host.Name], Steps = [.. steps] };
+        if (IsWhatIf)
+        {
+            Tell(PlanRunner.Preflight(plan with { Steps = [.. wanted] }, [host], Options));
+            return wanted;
+        }
+
+        if (steps.Length == 0)
+        {
+            return [];
+        }
+
+        ChangeReport report = Execute(plan, [connection]);
+        Tell(report);
+        return report.Succeeded ? steps : [];
     }
 
     /// <summary>Writes what refused a run, or what went wrong in it, as errors.</summary>

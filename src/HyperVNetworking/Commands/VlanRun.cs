@@ -2,8 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
-using HyperVNetworking.Execution;
-using HyperVNetworking.Hosting;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
 using HyperVNetworking.Planning;
@@ -67,25 +65,10 @@ internal sealed class VlanRun(ChangeCmdlet cmdlet, bool passThru)
                 Risk = a.Hit.HostAdapter is null ? StepRisk.None : StepRisk.ManagementPath,
             })
             .ToArray();
-        PlanStep[] steps = wanted.Where(s => cmdlet.Approve(s, s.Number, wanted.Length, host)).ToArray();
-        var plan = new NetworkPlan { Document = NetworkDocument.Empty, CreatedAt = SystemClock.Instance.UtcNow, Hosts = [host.Name], Steps = [.. steps] };
-        if (cmdlet.IsWhatIf)
-        {
-            cmdlet.Tell(PlanRunner.Preflight(plan with { Steps = [.. wanted] }, [host], cmdlet.Options));
-        }
-
-        bool holds = true;
-        if (steps.Length > 0)
-        {
-            ChangeReport report = cmdlet.Execute(plan, [connection]);
-            cmdlet.Tell(report);
-            holds = report.Succeeded;
-        }
-
+        IReadOnlyList<PlanStep> made = cmdlet.Change(host, connection, wanted);
         foreach ((AdapterHit hit, PortVlan vlan) in passThru ? assignments : [])
         {
-            bool isSet = hit.Vlan == vlan || cmdlet.IsWhatIf || (holds && steps.Any(s => s.Change == hit.Change(vlan)));
-            if (isSet)
+            if (hit.Vlan == vlan || made.Any(s => s.Change == hit.Change(vlan)))
             {
                 cmdlet.WriteObject(Describe(hit, vlan));
             }

@@ -1,0 +1,38 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using HyperVNetworking.Lab;
+
+namespace HyperVNetworking.Binding;
+
+/// <summary>Completes the names of hosts from the lab that the command line names; it asks no real host.</summary>
+public sealed class HostNameCompleter : IArgumentCompleter
+{
+    private static readonly string[] s_parameters = ["Lab", "CimSession"];
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string word = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        return s_parameters
+            .SelectMany(parameter => Values(fakeBoundParameters[parameter]))
+            .OfType<NetworkLab>()
+            .SelectMany(lab => lab.HostNames)
+            .Where(host => host.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(host => new CompletionResult(Quoted(host), host, CompletionResultType.ParameterValue, host));
+    }
+
+    private static IEnumerable<object?> Values(object? value) => value switch
+    {
+        PSObject wrapped => Values(wrapped.BaseObject),
+        IEnumerable list and not string => list.Cast<object?>().SelectMany(Values),
+        _ => [value],
+    };
+
+    private static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+        ? name
+        : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+}

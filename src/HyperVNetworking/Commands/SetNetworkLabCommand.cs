@@ -1,0 +1,153 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Lab;
+using HyperVNetworking.Model;
+using HyperVNetworking.Output;
+
+namespace HyperVNetworking.Commands;
+
+/// <summary>Lets things go wrong in a lab, and chooses what no source settles about real hosts.</summary>
+[Cmdlet(VerbsCommon.Set, "NetworkLab", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(NetworkLab))]
+public sealed class SetNetworkLabCommand : NetworkCmdlet
+{
+    /// <summary>The labs.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public NetworkLab[] Lab { get; set; } = [];
+
+    /// <summary>The hosts that the faults are for; all without it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HostNameCompleter))]
+    public string[] HostName { get; set; } = [];
+
+    /// <summary>What goes wrong.</summary>
+    [Parameter]
+    public LabFaultKind? Fault { get; set; }
+
+    /// <summary>The number of the one operation that it meets, from 1; every one without it.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Operation { get; set; }
+
+    /// <summary>How late every answer comes, in milliseconds; means a fault of kind Latency.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600000)]
+    public int? LatencyMilliseconds { get; set; }
+
+    /// <summary>Takes the faults of those hosts away, or all, before others are added.</summary>
+    [Parameter]
+    public SwitchParameter ClearFault { get; set; }
+
+    /// <summary>Whether methods answer at once or by jobs.</summary>
+    [Parameter]
+    public JobMode? JobMode { get; set; }
+
+    /// <summary>Any of the lab's choices, by the name of the property of its Options.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable Option { get; set; } = [];
+
+    /// <summary>Returns the lab.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (NetworkLab lab in Lab)
+        {
+            string? unknown = HostName.FirstOrDefault(h => !lab.HostNames.Contains(h, Names.Comparer));
+            ErrorRecord? error = unknown is not null ? LabErrors.HostUnknown(unknown, lab)
+                : Kind is null && Operation is not null ? LabErrors.FaultMissing()
+                : LatencyMilliseconds is not null && Kind != LabFaultKind.Latency ? LabErrors.LatencyConflict()
+                : null;
+            LabOptions options = Options(lab.Options, ref error);
+            if (error is not null)
+            {
+                WriteError(error);
+                continue;
+            }
+
+            Change(lab, options);
+            if (PassThru)
+            {
+                WriteObject(lab);
+            }
+        }
+    }
+
+    private LabFaultKind? Kind => Fault ?? (LatencyMilliseconds is null ? null : LabFaultKind.Latency);
+
+    private void Change(NetworkLab lab, LabOptions options)
+    {
+        LabFault[] kept = lab.Faults.Where(f => !ClearFault || (HostName.Length > 0 && !HostName.Contains(f.Host, Names.Comparer))).ToArray();
+        LabFault[] added = Kind is null ? [] : HostName.Length == 0 ? [Make(null)] : HostName.Select(Make).ToArray();
+        string action = string.Join("; ", Actions(lab, kept, added, options));
+        if (action.Length == 0 || !ShouldProcess(lab.Path ?? $"lab of {lab.HostNames.Count} hosts", action))
+        {
+            return;
+        }
+
+        try
+        {
+            lab.Faults = [.. kept, .. added];
+            lab.Options = options;
+        }
+        catch (Exception e) when (e is LabException or IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            WriteError(CommandErrors.Lab(lab.Path, e));
+        }
+    }
+
+    private static IEnumerable<string> Actions(NetworkLab lab, LabFault[] kept, LabFault[] added, LabOptions options)
+    {
+        if (kept.Length < lab.Faults.Count)
+        {
+            yield return $"take {lab.Faults.Count - kept.Length} faults away";
+        }
+
+        foreach (LabFault fault in added)
+        {
+            yield return $"add {fault.Kind} on {fault.Host ?? "every host"}";
+        }
+
+        if (options != lab.Options)
+        {
+            yield return "change what the lab assumes of hosts";
+        }
+    }
+
+    private LabFault Make(string? host) => new()
+    {
+        Host = host,
+        Kind = Kind!.Value,
+        Operation = Operation,
+        Delay = TimeSpan.FromMilliseconds(LatencyMilliseconds ?? 0),
+    };
+
+    private LabOptions Options(LabOptions current, ref ErrorRecord? error)
+    {
+        LabOptions options = current with { JobMode = JobMode ?? current.JobMode };
+        foreach (DictionaryEntry entry in Option)
+        {
+            // The record's own init accessors: it is a copy that nobody else holds yet.
+            var property = typeof(LabOptions).GetProperties().FirstOrDefault(p => p.CanWrite && Names.Same(p.Name, entry.Key.ToString()));
+            if (property is null || !LanguagePrimitives.TryConvertTo(entry.Value, property.PropertyType, out object? value))
+            {
+                error ??= LabErrors.OptionUnknown(entry, property);
+                continue;
+            }
+
+            property.SetValue(options, value);
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using HyperVNetworking.Lab;
+
+namespace HyperVNetworking.Output;
+
+/// <summary>The error records of Set-NetworkLab.</summary>
+internal static class LabErrors
+{
+    public static ErrorRecord HostUnknown(string host, NetworkLab lab) => CommandErrors.Make(
+        "LabHostUnknown",
+        ErrorCategory.ObjectNotFound,
+        host,
+        $"{host}: the lab has no host of that name; it has {string.Join(", ", lab.HostNames)}.",
+        "Check -HostName.");
+
+    public static ErrorRecord FaultMissing() => CommandErrors.Make(
+        "LabFaultMissing",
+        ErrorCategory.InvalidArgument,
+        null,
+        "-Operation is given, but not what goes wrong there.",
+        "Add -Fault or -LatencyMilliseconds.");
+
+    public static ErrorRecord LatencyConflict() => CommandErrors.Make(
+        "LabFaultConflict",
+        ErrorCategory.InvalidArgument,
+        null,
+        "-LatencyMilliseconds means a fault of kind Latency, and -Fault is another kind.",
+        "Call Set-NetworkLab once for each.");
+
+    public static ErrorRecord OptionUnknown(DictionaryEntry entry, PropertyInfo? property)
+    {
+        string known = string.Join(", ", typeof(LabOptions).GetProperties().Where(p => p.CanWrite).Select(p => p.Name));
+        return CommandErrors.Make(
+            "LabOptionUnknown",
+            ErrorCategory.InvalidArgument,
+            entry.Key,
+            property is null ? $"-Option {entry.Key}: labs have no such choice; they have {known}." : $"-Option {property.Name}: \"{entry.Value}\" is no {property.PropertyType.Name}.",
+            "about_HyperVNetworking_Lab lists the choices.");
+    }
+}
