@@ -76,6 +76,79 @@ public class FuzzTests
         Assert.Equal(2, (await client.Live(Vlan)).Count);
     }
 
+    [Fact]
+    public async Task Random_values_in_every_feature_are_answered_and_never_break_the_host()
+    {
+        var random = new Random(42);
+        ICimClient client = Client(Host1);
+        CimPath port = Path((await client.ConnectionOf("VM2"))!);
+        string[] values = ["0", "1", "2", "3", "4", "5", "100", "101", "4094", "4095", "TRUE", "FALSE", "x", "", "{89b28ea3-7f0e-4e3e-9f0d-111111111111}"];
+        var taken = new HashSet<string>();
+        foreach (CimClassDefinition type in PortFeature.All.Select(f => CimSchema.For(newest: false).Concrete(f.ClassName)))
+        {
+            for (int i = 0; i < 400; i++)
+            {
+                IEnumerable<string> parts = type.Properties.Where(_ => random.Next(3) == 0).Select(p => p.Type.IsArray()
+                    ? $"<PROPERTY.ARRAY NAME=\"{p.Name}\" TYPE=\"{p.Type.Scalar().Name()}\"><VALUE.ARRAY/></PROPERTY.ARRAY>"
+                    : $"<PROPERTY NAME=\"{p.Name}\" TYPE=\"{p.Type.Name()}\"><VALUE>{values[random.Next(values.Length)]}</VALUE></PROPERTY>");
+                try
+                {
+                    CimMethodAnswer answer = await client.Vms("AddFeatureSettings", Reference("AffectedConfiguration", port), Texts("FeatureSettings", $"<INSTANCE CLASSNAME=\"{type.Name}\">{string.Concat(parts)}</INSTANCE>"));
+                    if (answer.ReturnValue == 0)
+                    {
+                        taken.Add(type.Name);
+                        await client.Vms("RemoveFeatureSettings", References("FeatureSettings", (CimPath[])answer.Out["ResultingFeatureSettings"]!));
+                    }
+                }
+                catch (HostFaultException)
+                {
+                }
+            }
+        }
+
+        // The offload setting is there already, and switch features do not go on a port.
+        Assert.InRange(taken.Count, 3, PortFeature.All.Count(f => !f.IsForSwitch) - 1);
+        Assert.DoesNotContain("Msvm_EthernetSwitchPortOffloadSettingData", taken);
+        Assert.DoesNotContain(taken, t => PortFeature.Of(t)!.IsForSwitch);
+    }
+
+    [Fact]
+    public async Task A_random_fault_plan_gives_the_same_answers_twice()
+    {
+        async Task<string[]> Run()
+        {
+            NetworkLab lab = NewLab(Host1);
+            ICimClient client = lab.Connect("Host1");
+            CimPath service = await client.Service("Msvm_VirtualSystemManagementService");
+            CimPath port = Path((await client.ConnectionOf("VM2"))!);
+            lab.Faults = LabFaultPlan.Random(5, ["Host1"], 200, 120);
+            var answers = new List<string>();
+            for (int i = 0; i < 90; i++)
+            {
+                try
+                {
+                    CimMethodAnswer answer = await client.InvokeAsync(V2, service, "AddFeatureSettings", [Reference("AffectedConfiguration", port), Texts("FeatureSettings", AccessVlan(5))], default);
+                    answers.Add($"{answer.ReturnValue} {answer.Out["Job"]}");
+                    foreach (CimRecord vlan in await client.Associated(port, "Msvm_EthernetPortSettingDataComponent", Vlan))
+                    {
+                        answers.Add((await client.InvokeAsync(V2, service, "RemoveFeatureSettings", [References("FeatureSettings", Path(vlan))], default)).ReturnValue.ToString(CultureInfo.InvariantCulture));
+                    }
+                }
+                catch (HostFaultException e)
+                {
+                    answers.Add(e.Message);
+                }
+            }
+
+            return [.. answers];
+        }
+
+        string[] first = await Run();
+
+        Assert.Equal(first, await Run());
+        Assert.True(first.Distinct().Count() > 8);
+    }
+
     private static string Instance(Random random, string[] properties)
     {
         IEnumerable<string> parts = Enumerable.Range(0, random.Next(4)).Select(_ =>
