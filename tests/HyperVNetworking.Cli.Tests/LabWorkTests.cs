@@ -46,6 +46,22 @@ public sealed class LabWorkTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_applied_and_does_not_hold_ends_with_1_and_names_the_port_to_fix()
+    {
+        string lab = await NewLabAsync();
+        string narrow = _scratch.Write(
+            "narrow.json",
+            File.ReadAllText(Scratch.TwoHosts).Replace("\"48\", \"mode\": \"Trunk\", \"native\": 1, \"allowed\": \"1-4\"", "\"48\", \"mode\": \"Trunk\", \"native\": 1, \"allowed\": \"1-3\"", StringComparison.Ordinal));
+
+        CommandRun run = await CommandRun.OfAsync("apply", narrow, "--lab", lab, "--allow-management-path-change", "Host2");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Done: 19 steps", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Every member of HR hears every other.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("port 48", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_if_prints_the_steps_and_changes_nothing()
     {
         string lab = await NewLabAsync();

@@ -30,6 +30,11 @@ internal static class DocumentFiles
             throw new BadInputException("-: hvnet reads files, not the standard input; name the file.");
         }
 
+        if (string.IsNullOrWhiteSpace(file))
+        {
+            throw new BadInputException("An empty file name: name a document.");
+        }
+
         if (Directory.Exists(file))
         {
             throw new BadInputException($"{file}: this is a directory; name the files in it.");

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using HyperVNetworking.Execution;
+using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Cli.Rendering;
 
 /// <summary>What a run did, as JSON.</summary>
 internal static class ChangeJson
 {
-    /// <summary>Writes a report as an object.</summary>
-    public static void Report(Utf8JsonWriter json, ChangeReport report)
+    /// <summary>Writes a report as an object, with what is proven afterwards where somebody judged it.</summary>
+    public static void Report(Utf8JsonWriter json, ChangeReport report, IsolationReport? proof = null)
     {
         json.WriteStartObject();
         json.WriteString("outcome", report.Outcome.ToString());
@@ -15,6 +16,12 @@ internal static class ChangeJson
         ReportJson.Array(json, "steps", report.Steps, Step);
         ReportJson.Array(json, "refusals", report.Refusals, Refusal);
         ReportJson.Array(json, "faults", report.Faults, Fault);
+        if (proof is not null)
+        {
+            json.WritePropertyName("report");
+            ReportJson.Report(json, proof);
+        }
+
         json.WriteEndObject();
     }
 

@@ -16,6 +16,22 @@ internal static class VerdictText
         terminal.WriteLine(Summarize(report));
     }
 
+    /// <summary>Writes the verdicts that are not Proven, and one line that sums up; nothing where nothing was judged.</summary>
+    public static void WriteOpen(Terminal terminal, IsolationReport? report)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        if (!report.AllProven)
+        {
+            WriteVerdicts(terminal, report with { Verdicts = report.Verdicts.RemoveAll(v => v.Outcome == Outcome.Proven) });
+        }
+
+        terminal.WriteLine(Summarize(report));
+    }
+
     /// <summary>Writes each verdict with its reason, its traces and the facts it lacks.</summary>
     public static void WriteVerdicts(Terminal terminal, IsolationReport report)
     {

@@ -60,7 +60,8 @@ public sealed class EndpointDirectory
             return (member.IndexOf('/') < 0 ? _byMachine : _byPath.Value)[member].ToArray();
         }
 
-        return Endpoints.Where(e => e.Machine is not null && Matches(pattern, e)).ToArray();
+        bool withHost = member.IndexOf('/') >= 0;
+        return Endpoints.Where(e => e.Machine is not null && (withHost ? Matches(pattern, e) : pattern.IsMatch(e.Machine))).ToArray();
     }
 
     private static bool Matches(NamePattern pattern, Endpoint endpoint) =>

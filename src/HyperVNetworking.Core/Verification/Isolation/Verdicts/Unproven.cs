@@ -14,7 +14,12 @@ internal static class Unproven
         return facts.Count == 0 ? verdict : verdict with
         {
             Outcome = Outcome.Unproven,
-            Reason = facts[0] + (facts.Count > 1 ? $" {facts.Count - 1} more facts are missing." : string.Empty),
+            Reason = facts[0] + (facts.Count switch
+            {
+                1 => string.Empty,
+                2 => " One more fact is missing.",
+                _ => $" {facts.Count - 1} more facts are missing.",
+            }),
             MissingFacts = facts,
         };
     }
