@@ -64,3 +64,41 @@ Describe 'Get-HostNetworkState on many hosts' {
         $shell.Dispose()
     }
 }
+
+Describe 'Get-HostNetworkState -AsJob' {
+    It 'is a job with a child for each host, and a dead one fails alone' {
+        $lab = New-Fleet 3
+        Set-Fault $lab @(@{ Host = 'HV002'; Kind = 'Unreachable' })
+        $job = Get-HostNetworkState $lab -AsJob
+        $job | Should -BeOfType System.Management.Automation.Job
+        (Get-Job -Id $job.Id).ChildJobs.Location | Should -Be @('HV001', 'HV002', 'HV003')
+        ($job | Wait-Job -Timeout 20).State | Should -Be 'Failed'
+        $job.ChildJobs.State | Should -Be @('Completed', 'Failed', 'Completed')
+        $states = $job | Receive-Job -ErrorVariable problem -ErrorAction SilentlyContinue
+        $states.ComputerName | Should -Be @('HV001', 'HV003')
+        $problem.Count | Should -Be 1
+        $problem[0].Exception.Message | Should -BeLike 'HV002: *'
+        $job.HasMoreData | Should -BeFalse
+        $job | Remove-Job
+        Get-Job -Id $job.Id -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'stops within a second' {
+        $lab = New-Fleet 2
+        Set-Fault $lab @(@{ Host = 'HV002'; Kind = 'Latency'; Delay = [timespan]::FromMinutes(5) })
+        $job = Get-HostNetworkState $lab -AsJob
+        $job.ChildJobs[0] | Wait-Job -Timeout 20 | Out-Null
+        $job.State | Should -Be 'Running'
+        (Measure-Command { $job | Stop-Job }).TotalSeconds | Should -BeLessThan 1
+        $job.State | Should -Be 'Stopped'
+        $job.ChildJobs.State | Should -Be @('Completed', 'Stopped')
+        ($job | Receive-Job).ComputerName | Should -Be 'HV001'
+        $job | Remove-Job
+    }
+
+    It 'is waited for by Receive-Job -Wait, and gone with -AutoRemoveJob' {
+        $job = Get-HostNetworkState (New-Fleet 2) -AsJob
+        ($job | Receive-Job -Wait -AutoRemoveJob).Count | Should -Be 2
+        Get-Job -Id $job.Id -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+}

@@ -1,11 +1,14 @@
+using System.Collections.Generic;
 using System.Management.Automation;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Jobs;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Commands;
 
 /// <summary>Reads the networks of hosts: one object a host, as soon as it has answered. A host that does not answer is an error; one that answers in part is an error and an incomplete object.</summary>
 [Cmdlet(VerbsCommon.Get, "HostNetworkState")]
-[OutputType(typeof(HostState))]
+[OutputType(typeof(HostState), typeof(Job))]
 public sealed class GetHostNetworkStateCommand : HostCmdlet
 {
     /// <inheritdoc/>
@@ -17,13 +20,30 @@ public sealed class GetHostNetworkStateCommand : HostCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => AddTargets();
 
+    /// <summary>Returns a job with a child job for each host, and reads beside the session.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
     /// <inheritdoc/>
-    protected override void EndProcessing() => ReadEach("Reading hosts", ConnectionsOrLocal(), (_, state) =>
+    protected override void EndProcessing()
     {
-        // What was never read has no time of reading: the error says all there is to say.
-        if (state.ReadAt is not null)
+        IReadOnlyList<HostConnection> hosts = ConnectionsOrLocal();
+        if (AsJob)
         {
-            WriteObject(state);
+            var job = new HostReadJob(MyInvocation.Line.Trim(), Detach(), Throttle);
+            JobRepository.Add(job);
+            job.Start();
+            WriteObject(job);
+            return;
         }
-    });
+
+        ReadEach("Reading hosts", hosts, (_, state) =>
+        {
+            // What was never read has no time of reading: the error says all there is to say.
+            if (state.ReadAt is not null)
+            {
+                WriteObject(state);
+            }
+        });
+    }
 }

@@ -13,7 +13,7 @@ namespace HyperVNetworking.Commands;
 /// <summary>The second rung: a cmdlet that works on hosts. As with the inbox Hyper-V cmdlets, <c>-CimSession</c> and <c>-ComputerName</c> are in every parameter set and exclude each other; without either it is this computer.</summary>
 public abstract class HostCmdlet : NetworkCmdlet
 {
-    private readonly HostTargets _targets = new();
+    private HostTargets _targets = new();
 
     /// <summary>The hosts: CimSession objects, computer names and labs; a lab stands for all its hosts.</summary>
     [Parameter]
@@ -98,6 +98,14 @@ public abstract class HostCmdlet : NetworkCmdlet
 
         WriteVerbose($"Hosts: {string.Join(", ", Connections.Select(c => c.ComputerName))}.");
         return Connections;
+    }
+
+    /// <summary>Hands the connections over to work that outlives the cmdlet.</summary>
+    internal HostTargets Detach()
+    {
+        HostTargets targets = _targets;
+        _targets = new HostTargets();
+        return targets;
     }
 
     /// <summary>Reads hosts; each that fails is an error of its own and an incomplete state.</summary>
