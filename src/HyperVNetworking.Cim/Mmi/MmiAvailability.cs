@@ -16,6 +16,11 @@ public static class MmiAvailability
     /// <summary>Why real hosts cannot be reached, as a sentence; null if they can.</summary>
     public static string? Reason => s_reason.Value;
 
+    /// <summary>Whether a value is a session of MMI; works without MMI too, where there is none.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>True for a CimSession.</returns>
+    public static bool IsSession(object? value) => value?.GetType().FullName == "Microsoft.Management.Infrastructure.CimSession";
+
     // Nothing of MMI may stand in this method: the runtime would look for it before the try begins.
     private static string? Probe()
     {

@@ -9,33 +9,6 @@ namespace HyperVNetworking.Lab;
 /// <summary>Which .NET values a CIM type holds.</summary>
 internal static class CimValue
 {
-    /// <summary>The .NET type of a CIM type (facts C1).</summary>
-    /// <param name="type">A scalar or array type.</param>
-    /// <returns>The .NET type.</returns>
-    public static Type ClrType(CimDataType type)
-    {
-        Type scalar = type.Scalar() switch
-        {
-            CimDataType.Boolean => typeof(bool),
-            CimDataType.UInt8 => typeof(byte),
-            CimDataType.SInt8 => typeof(sbyte),
-            CimDataType.UInt16 => typeof(ushort),
-            CimDataType.SInt16 => typeof(short),
-            CimDataType.UInt32 => typeof(uint),
-            CimDataType.SInt32 => typeof(int),
-            CimDataType.UInt64 => typeof(ulong),
-            CimDataType.SInt64 => typeof(long),
-            CimDataType.Real32 => typeof(float),
-            CimDataType.Real64 => typeof(double),
-            CimDataType.Char16 => typeof(char),
-            CimDataType.String => typeof(string),
-            CimDataType.Reference => typeof(CimPath),
-            CimDataType.Instance => typeof(CimRecord),
-            _ => typeof(object),
-        };
-        return type.IsArray() ? scalar.MakeArrayType() : scalar;
-    }
-
     /// <summary>A list of values for an array property.</summary>
     /// <typeparam name="T">Their type.</typeparam>
     /// <param name="items">The values.</param>
@@ -47,7 +20,7 @@ internal static class CimValue
     /// <param name="type">The type.</param>
     /// <returns>True if so.</returns>
     public static bool IsOf(object? value, CimDataType type) => value is null
-        || (type == CimDataType.DateTime ? value is DateTime or TimeSpan : value.GetType() == ClrType(type));
+        || (type == CimDataType.DateTime ? value is DateTime or TimeSpan : value.GetType() == type.ClrType());
 
     /// <summary>Takes a number of any width into a type.</summary>
     /// <param name="value">The value; a sequence for an array type.</param>
@@ -63,11 +36,11 @@ internal static class CimValue
 
         if (!type.IsArray())
         {
-            return System.Convert.ChangeType(value, ClrType(type), CultureInfo.InvariantCulture);
+            return System.Convert.ChangeType(value, type.ClrType(), CultureInfo.InvariantCulture);
         }
 
         object?[] items = ((IEnumerable)value!).Cast<object?>().ToArray();
-        var array = System.Array.CreateInstance(ClrType(type.Scalar()), items.Length);
+        var array = System.Array.CreateInstance(type.Scalar().ClrType(), items.Length);
         for (int i = 0; i < items.Length; i++)
         {
             array.SetValue(Convert(items[i], type.Scalar()), i);

@@ -16,8 +16,6 @@ namespace HyperVNetworking.Binding;
 /// <summary>What <c>-CimSession</c> and <c>-ComputerName</c> mean: CimSession objects, computer names and labs, in any mixture, become connections; a host that is named twice is one.</summary>
 internal sealed class HostTargets : IDisposable
 {
-    private const string CimSessionType = "Microsoft.Management.Infrastructure.CimSession";
-
     private readonly List<HostConnection> _connections = [];
 
     public IReadOnlyList<HostConnection> Connections => _connections;
@@ -42,7 +40,7 @@ internal sealed class HostTargets : IDisposable
             case string name when name.Trim().Length > 0:
                 AddComputer(name.Trim(), null);
                 return null;
-            case object session when session.GetType().FullName == CimSessionType:
+            case object session when MmiAvailability.IsSession(session):
                 string computer = PSObject.AsPSObject(session).Properties["ComputerName"]?.Value as string ?? Environment.MachineName;
                 Add(computer, () => MmiCimClient.FromSession(session));
                 return null;

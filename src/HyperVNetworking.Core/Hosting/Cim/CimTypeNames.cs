@@ -36,4 +36,31 @@ public static class CimTypeNames
         type = CimDataType.Unknown;
         return name is not null && s_byName.TryGetValue(name, out type);
     }
+
+    /// <summary>The .NET type of a CIM type (facts C1).</summary>
+    /// <param name="type">A scalar or array type.</param>
+    /// <returns>The .NET type.</returns>
+    public static Type ClrType(this CimDataType type)
+    {
+        Type scalar = type.Scalar() switch
+        {
+            CimDataType.Boolean => typeof(bool),
+            CimDataType.UInt8 => typeof(byte),
+            CimDataType.SInt8 => typeof(sbyte),
+            CimDataType.UInt16 => typeof(ushort),
+            CimDataType.SInt16 => typeof(short),
+            CimDataType.UInt32 => typeof(uint),
+            CimDataType.SInt32 => typeof(int),
+            CimDataType.UInt64 => typeof(ulong),
+            CimDataType.SInt64 => typeof(long),
+            CimDataType.Real32 => typeof(float),
+            CimDataType.Real64 => typeof(double),
+            CimDataType.Char16 => typeof(char),
+            CimDataType.String => typeof(string),
+            CimDataType.Reference => typeof(CimPath),
+            CimDataType.Instance => typeof(CimRecord),
+            _ => typeof(object),
+        };
+        return type.IsArray() ? scalar.MakeArrayType() : scalar;
+    }
 }

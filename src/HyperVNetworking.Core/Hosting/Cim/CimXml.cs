@@ -236,8 +236,7 @@ public static class CimXml
 
     private static Array ToArray(List<object> values, CimDataType type)
     {
-        Type element = type == CimDataType.DateTime ? typeof(object) : ClrType(type);
-        var array = Array.CreateInstance(element, values.Count);
+        var array = Array.CreateInstance(type.ClrType(), values.Count);
         for (int i = 0; i < values.Count; i++)
         {
             array.SetValue(values[i], i);
@@ -245,21 +244,4 @@ public static class CimXml
 
         return array;
     }
-
-    private static Type ClrType(CimDataType type) => type switch
-    {
-        CimDataType.Boolean => typeof(bool),
-        CimDataType.UInt8 => typeof(byte),
-        CimDataType.SInt8 => typeof(sbyte),
-        CimDataType.UInt16 => typeof(ushort),
-        CimDataType.SInt16 => typeof(short),
-        CimDataType.UInt32 => typeof(uint),
-        CimDataType.SInt32 => typeof(int),
-        CimDataType.UInt64 => typeof(ulong),
-        CimDataType.SInt64 => typeof(long),
-        CimDataType.Real32 => typeof(float),
-        CimDataType.Real64 => typeof(double),
-        CimDataType.Char16 => typeof(char),
-        _ => typeof(string),
-    };
 }
