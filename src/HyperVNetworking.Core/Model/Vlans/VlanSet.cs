@@ -160,11 +160,16 @@ public sealed class VlanSet : IReadOnlyCollection<VlanId>, IEquatable<VlanSet>
     /// <inheritdoc/>
     public IEnumerator<VlanId> GetEnumerator()
     {
-        for (int id = VlanId.MinValue; id <= VlanId.MaxValue; id++)
+        for (int word = 0; word < WordCount; word++)
         {
-            if ((_words[id >> 6] & (1UL << (id & 63))) != 0)
+            // Most sets are nearly empty: whole words are skipped.
+            ulong rest = _words[word];
+            for (int bit = 0; rest != 0; bit++, rest >>= 1)
             {
-                yield return new VlanId(id);
+                if ((rest & 1) != 0)
+                {
+                    yield return new VlanId((word << 6) + bit);
+                }
             }
         }
     }

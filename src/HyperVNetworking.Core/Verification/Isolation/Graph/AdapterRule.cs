@@ -75,6 +75,9 @@ internal sealed class AdapterRule : PortRule
     /// <summary>The classes that the adapter's frames enter.</summary>
     public FrameClasses Sends(Reading reading) => reading == Reading.May ? _may.Sends : _must.Sends;
 
+    /// <summary>The classes that the adapter hears.</summary>
+    public FrameClasses Hears(Reading reading) => reading == Reading.May ? _may.Hears : _must.Hears;
+
     /// <summary>The tag that the adapter's own frame of a class carries; 0 is none.</summary>
     public int TagOf(int frameClass) =>
         _tagged.Contains(frameClass) && !(_vlan is PortVlan.Trunk trunk && trunk.Native?.Value == frameClass) ? frameClass : FrameClasses.VlanLess;
@@ -88,7 +91,7 @@ internal sealed class AdapterRule : PortRule
 
     /// <inheritdoc/>
     public override int Egress(int frameClass, Reading reading) =>
-        (reading == Reading.May ? _may.Hears : _must.Hears).Contains(frameClass) ? TagOf(frameClass) : FrameClasses.Dropped;
+        Hears(reading).Contains(frameClass) ? TagOf(frameClass) : FrameClasses.Dropped;
 
     /// <summary>The send and hear table of design 6.</summary>
     /// <param name="vlan">A VLAN setting.</param>

@@ -1,10 +1,14 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>A device that forwards frames between its ports.</summary>
 internal sealed class GraphDevice
 {
+    private readonly List<GraphPort> _others = [];
+    private readonly Dictionary<int, List<GraphPort>> _hearing = [];
+
     /// <summary>Its place in the graph.</summary>
     public required int Index { get; init; }
 
@@ -16,6 +20,39 @@ internal sealed class GraphDevice
 
     /// <summary>Its ports, in the order of the documents.</summary>
     public List<GraphPort> Ports { get; } = [];
+
+    /// <summary>The ports that lead away from the host.</summary>
+    public List<GraphPort> OuterPorts { get; } = [];
+
+    /// <summary>The ports that may let a class out: of the adapters only those that hear it, since a virtual switch has a thousand that do not.</summary>
+    public IEnumerable<GraphPort> PortsHearing(int frameClass) =>
+        _hearing.TryGetValue(frameClass, out List<GraphPort>? adapters) ? _others.Concat(adapters) : _others;
+
+    /// <summary>Adds a port.</summary>
+    public void Add(GraphPort port)
+    {
+        Ports.Add(port);
+        if (port.IsOuter)
+        {
+            OuterPorts.Add(port);
+        }
+
+        if (port.Rule is not AdapterRule adapter)
+        {
+            _others.Add(port);
+            return;
+        }
+
+        foreach (int frameClass in adapter.Hears(Reading.May).Each())
+        {
+            if (!_hearing.TryGetValue(frameClass, out List<GraphPort>? ports))
+            {
+                _hearing.Add(frameClass, ports = []);
+            }
+
+            ports.Add(port);
+        }
+    }
 
     /// <summary>The open end that its unlisted ports are, or -1 if nothing is plugged in there.</summary>
     public int OtherPorts { get; set; } = -1;

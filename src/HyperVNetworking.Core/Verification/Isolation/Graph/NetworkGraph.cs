@@ -37,7 +37,7 @@ internal sealed class NetworkGraph
     {
         var port = new GraphPort { Index = Ports.Count, Device = device, Name = name, Rule = rule, IsOuter = isOuter, Group = Ports.Count };
         Ports.Add(port);
-        device.Ports.Add(port);
+        device.Add(port);
         return port;
     }
 

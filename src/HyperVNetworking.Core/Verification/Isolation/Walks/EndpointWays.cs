@@ -44,7 +44,7 @@ internal static class EndpointWays
 
     private static IEnumerable<Outlet> OutOf(GraphPort first, GraphPort[] path, int frameClass, Reading reading)
     {
-        foreach (GraphPort uplink in first.Device.Ports.Where(p => p.IsOuter))
+        foreach (GraphPort uplink in first.Device.OuterPorts)
         {
             GraphPort[] longer = [.. path, first, uplink];
             int tag = frameClass == FrameClasses.Dropped ? FrameClasses.Dropped : uplink.Rule!.Egress(frameClass, reading);
@@ -72,7 +72,7 @@ internal static class EndpointWays
 
     private static IEnumerable<Inlet> Into(GraphPort last, GraphPort[] path)
     {
-        foreach (GraphPort uplink in last.Device.Ports.Where(p => p.IsOuter))
+        foreach (GraphPort uplink in last.Device.OuterPorts)
         {
             GraphPort[] longer = [uplink, last, .. path];
             if (uplink.Peers.Count == 0)

@@ -188,7 +188,7 @@ internal sealed class FrameWalk
             _openEnds.Add(device.OtherPorts);
         }
 
-        foreach (GraphPort port in device.Ports)
+        foreach (GraphPort port in device.PortsHearing(frameClass))
         {
             if (device.Forwards(from, port))
             {
