@@ -83,6 +83,7 @@ public sealed class CimRecording
     {
         string text => $"\"{text.Replace("\r", "\\r").Replace("\n", "\\n")}\"",
         bool flag => flag ? "true" : "false",
+        DateTime or TimeSpan => CimText.Write(value),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };

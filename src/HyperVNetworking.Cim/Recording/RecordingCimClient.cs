@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
 
 namespace HyperVNetworking.Cim.Recording;
 
-/// <summary>Writes every operation that goes to another client into a recording, in the order in which they begin, and changes nothing.</summary>
+/// <summary>Writes every operation that goes to another client into a recording, in the order in which they begin, and changes nothing. Of answers it writes what methods and single instances say, and faults.</summary>
 public sealed class RecordingCimClient : ICimClient
 {
     private readonly ICimClient _inner;
@@ -48,17 +49,19 @@ public sealed class RecordingCimClient : ICimClient
     }
 
     /// <inheritdoc/>
-    public Task<CimRecord> GetAsync(string nameSpace, CimPath path, CancellationToken cancellationToken)
+    public async Task<CimRecord> GetAsync(string nameSpace, CimPath path, CancellationToken cancellationToken)
     {
         _recording.Add($"Get {nameSpace}:{path}");
-        return _inner.GetAsync(nameSpace, path, cancellationToken);
+        CimRecord answer = await FaultsToo("Get", _inner.GetAsync(nameSpace, path, cancellationToken));
+        _recording.Add($"-> {answer.ClassName}", answer.Fields.Where(f => f.Value is not null).OrderBy(f => f.Name, StringComparer.Ordinal));
+        return answer;
     }
 
     /// <inheritdoc/>
     public async Task<CimMethodAnswer> InvokeAsync(string nameSpace, CimPath target, string method, IReadOnlyList<CimField> parameters, CancellationToken cancellationToken)
     {
         _recording.Add($"Invoke {nameSpace}:{target} {method}", parameters);
-        CimMethodAnswer answer = await _inner.InvokeAsync(nameSpace, target, method, parameters, cancellationToken);
+        CimMethodAnswer answer = await FaultsToo(method, _inner.InvokeAsync(nameSpace, target, method, parameters, cancellationToken));
         _recording.Add($"-> {method} returned {answer.ReturnValue.ToString(CultureInfo.InvariantCulture)}", answer.Out.Fields.OrderBy(f => f.Name, StringComparer.Ordinal));
         return answer;
     }
@@ -86,4 +89,17 @@ public sealed class RecordingCimClient : ICimClient
 
     /// <inheritdoc/>
     public void Dispose() => _inner.Dispose();
+
+    private async Task<T> FaultsToo<T>(string operation, Task<T> answer)
+    {
+        try
+        {
+            return await answer;
+        }
+        catch (HostFaultException fault)
+        {
+            _recording.Add($"-> {operation} failed, {fault.Kind}: {fault.Message}");
+            throw;
+        }
+    }
 }

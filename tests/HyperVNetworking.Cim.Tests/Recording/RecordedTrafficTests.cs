@@ -8,6 +8,7 @@ using HyperVNetworking.Cim.Sessions;
 using HyperVNetworking.Cim.Tests.Sessions;
 using HyperVNetworking.Core.Tests.Architecture;
 using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Cim.Tests.Recording;
@@ -47,21 +48,27 @@ public sealed class RecordedTrafficTests
 
     public static TheoryData<string> Cases => [.. s_cases.Keys];
 
+    public static TheoryData<string> Answers => [.. RecordedAnswer.All.Select(a => a.Name)];
+
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task A_change_makes_exactly_the_calls_that_were_recorded(string name)
     {
         (string fact, Func<HostState, HostChange> change) = s_cases[name];
-        string file = Path.Combine(s_folder, name + ".txt");
-        string text = $"# facts {fact}.\n{await RecordAsync(change)}";
-        if (Environment.GetEnvironmentVariable("HVNET_RECORD") == "1")
-        {
-            Directory.CreateDirectory(s_folder);
-            File.WriteAllText(file, text);
-        }
+        Check(name, $"# facts {fact}.\n{await RecordAsync(change)}");
+    }
 
-        Assert.True(File.Exists(file), $"{file} is missing: run with HVNET_RECORD=1.");
-        Assert.Equal(File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal), text);
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task What_a_host_refuses_and_how_jobs_end_was_recorded(string name)
+    {
+        RecordedAnswer answer = RecordedAnswer.All.Single(a => a.Name == name);
+        Lab.NetworkLab lab = LabHosts.Lab(LabHosts.Rich);
+        lab.Options = answer.Options;
+        lab.Faults = answer.Faults;
+        lab.Clock = new FixedClock(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+        Check(name, $"# facts {answer.Fact}.\n{await RecordAsync(lab, answer.Work)}");
     }
 
     [Fact]
@@ -71,7 +78,7 @@ public sealed class RecordedTrafficTests
             typeof(HostChange).GetNestedTypes().Where(t => !t.IsAbstract).Select(t => t.Name).Order(StringComparer.Ordinal),
             s_cases.Keys.Select(k => k.Split('-')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            s_cases.Keys.Order(StringComparer.Ordinal),
+            s_cases.Keys.Concat(RecordedAnswer.All.Select(a => a.Name)).Order(StringComparer.Ordinal),
             Directory.GetFiles(s_folder, "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
     }
 
@@ -84,18 +91,43 @@ public sealed class RecordedTrafficTests
         Assert.Equal(first, await RecordAsync(s_cases["AddHostAdapter"].Change));
     }
 
-    private static async Task<string> RecordAsync(Func<HostState, HostChange> change)
+    private static void Check(string name, string text)
     {
-        Lab.NetworkLab lab = LabHosts.Lab(LabHosts.Rich);
+        string file = Path.Combine(s_folder, name + ".txt");
+        if (Environment.GetEnvironmentVariable("HVNET_RECORD") == "1")
+        {
+            Directory.CreateDirectory(s_folder);
+            File.WriteAllText(file, text);
+        }
+
+        Assert.True(File.Exists(file), $"{file} is missing: run with HVNET_RECORD=1.");
+        Assert.Equal(File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal), text);
+    }
+
+    private static Task<string> RecordAsync(Func<HostState, HostChange> change) =>
+        RecordAsync(LabHosts.Lab(LabHosts.Rich), (session, _, host) => session.ApplyAsync(change(host)));
+
+    private static async Task<string> RecordAsync(Lab.NetworkLab lab, Func<IHostSession, ICimClient, HostState, Task> work)
+    {
         HostState host;
-        using (HyperVHostSession reader = LabHosts.Session(lab))
+        using (var reader = new HyperVHostSession(lab.Connect("HV01"), SystemClock.Instance))
         {
             host = await reader.ReadAsync();
         }
 
         var recording = new CimRecording(CimRecording.NamesOf(host));
-        using var session = new HyperVHostSession(new RecordingCimClient(lab.Connect("HV01"), recording), SystemClock.Instance);
-        await session.ApplyAsync(change(host));
-        return recording.ToString();
+        var client = new RecordingCimClient(lab.Connect("HV01"), recording);
+        using var session = new HyperVHostSession(client, SystemClock.Instance);
+        try
+        {
+            await work(session, client, host);
+            return recording.ToString();
+        }
+        catch (HostFaultException fault)
+        {
+            return $"{recording}# The user reads: {fault.Message}\n";
+        }
     }
+
+    private sealed record FixedClock(DateTimeOffset UtcNow) : IClock;
 }

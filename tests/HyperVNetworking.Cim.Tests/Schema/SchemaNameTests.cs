@@ -14,6 +14,14 @@ public sealed class SchemaNameTests
     // Words, not names: how a NIC is used, and what an error speaks of.
     private static readonly string[] s_values = ["Management", "LBFO"];
 
+    // Values and words of the lab: states, ranges of templates, operations in sentences.
+    private static readonly string[] s_labWords =
+    [
+        "ANY", "OK", "VSS", "WORKGROUP", "Heartbeat", "Degraded",
+        "Minimum", "Maximum", "Increment", "MINIMUM", "MAXIMUM", "INCREMENT",
+        "CreateInstance", "ModifyInstance", "DeleteInstance",
+    ];
+
     private static readonly string[] s_folders = ["Virtualization", "StandardCim", "Changes", "Jobs"];
     private static readonly (HashSet<string> Classes, HashSet<string> Members) s_schema = ReadSchema();
 
@@ -44,11 +52,23 @@ public sealed class SchemaNameTests
         Assert.Empty(used.Except(s_schema.Members));
     }
 
+    [Fact]
+    public void Every_property_method_and_parameter_that_the_lab_names_is_in_the_schema()
+    {
+        // The words of WQL are a language's own.
+        string[] used = LiteralsIn("src/HyperVNetworking.Lab/", "[A-Z][A-Za-z0-9]+", except: "src/HyperVNetworking.Lab/Queries/").ToArray();
+
+        Assert.True(used.Length > 200, $"Only {used.Length} names were found: the walk is broken.");
+        Assert.Empty(used.Except(s_labWords).Except(s_schema.Members));
+        Assert.Empty(s_labWords.Except(used));
+    }
+
     private static IEnumerable<string> Literals(string pattern) =>
         s_folders.SelectMany(folder => LiteralsIn($"src/HyperVNetworking.Cim/{folder}/", pattern)).Distinct();
 
-    private static IEnumerable<string> LiteralsIn(string folder, string pattern) => Repository.Sources
+    private static IEnumerable<string> LiteralsIn(string folder, string pattern, string? except = null) => Repository.Sources
         .Where(file => Repository.Relative(file).StartsWith(folder, StringComparison.Ordinal))
+        .Where(file => except is null || !Repository.Relative(file).StartsWith(except, StringComparison.Ordinal))
         .Where(file => !file.EndsWith("WindowsVersion.cs", StringComparison.Ordinal))
         .SelectMany(File.ReadLines)
         .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
