@@ -27,27 +27,37 @@ public sealed class EndpointDirectory
     /// <param name="hosts">The hosts.</param>
     /// <param name="fabric">The physical network, for its servers.</param>
     /// <returns>The directory.</returns>
-    public static EndpointDirectory Build(IEnumerable<HostState> hosts, Fabric fabric)
+    public static EndpointDirectory Build(IEnumerable<HostState> hosts, Fabric fabric) => Build(hosts, fabric, []);
+
+    /// <summary>Lists the endpoints of a part of a network under the names that they have in the whole.</summary>
+    /// <param name="hosts">The part: some VMs of some hosts, of one name on one host all or none.</param>
+    /// <param name="fabric">The physical network.</param>
+    /// <param name="ambiguousNames">The machine names that the whole has more than once.</param>
+    internal static EndpointDirectory Build(IEnumerable<HostState> hosts, Fabric fabric, IEnumerable<string> ambiguousNames)
     {
         HostState[] all = hosts.ToArray();
-        string[] servers = fabric.Switches
-            .SelectMany(s => s.Ports)
-            .Select(p => p.Attached)
-            .Where(name => name is not null)
-            .Select(name => name!)
-            .Distinct(Names.Comparer)
-            .ToArray();
+        string[] servers = ServersOf(fabric).ToArray();
         var machineCount = new Dictionary<string, int>(Names.Comparer);
-        foreach (string name in all.SelectMany(h => h.Vms).Select(v => v.Name).Concat(servers))
+        foreach (string name in all.SelectMany(h => h.Vms).Select(v => v.Name).Concat(servers).Concat(ambiguousNames))
         {
             machineCount[name] = machineCount.TryGetValue(name, out int count) ? count + 1 : 1;
         }
 
         IEnumerable<Endpoint> endpoints = all
             .SelectMany(host => OfVms(host, machineCount).Concat(OfHost(host)))
-            .Concat(servers.Select(name => new Endpoint { Name = name, Kind = EndpointKind.Server, Machine = name }));
+            .Concat(servers.Select(OfServer));
         return new EndpointDirectory(endpoints.ToValueList());
     }
+
+    /// <summary>The servers on the ports of the physical switches, each once.</summary>
+    internal static IEnumerable<string> ServersOf(Fabric fabric) => fabric.Switches
+        .SelectMany(s => s.Ports)
+        .Select(p => p.Attached)
+        .OfType<string>()
+        .Distinct(Names.Comparer);
+
+    /// <summary>The endpoint that a server is.</summary>
+    internal static Endpoint OfServer(string name) => new() { Name = name, Kind = EndpointKind.Server, Machine = name };
 
     /// <summary>The endpoints that a member text means.</summary>
     /// <param name="member"><c>VM1</c>, <c>Host2/VM7</c>, <c>Host2/VM7/Network Adapter</c>, a server, or any of these with <c>*</c> and <c>?</c>.</param>
@@ -98,7 +108,8 @@ public sealed class EndpointDirectory
         }
     }
 
-    private static IEnumerable<Endpoint> OfHost(HostState host)
+    /// <summary>The endpoints of a host itself: its host adapters, team NICs and NICs.</summary>
+    internal static IEnumerable<Endpoint> OfHost(HostState host)
     {
         for (int i = 0; i < host.HostAdapters.Count; i++)
         {

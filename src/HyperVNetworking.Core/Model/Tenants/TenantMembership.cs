@@ -18,6 +18,9 @@ public sealed class TenantMembership
     /// <summary>The member texts that mean nobody, as <c>tenant/member</c>.</summary>
     public ValueList<string> UnknownMembers { get; }
 
+    /// <summary>A membership that was resolved elsewhere.</summary>
+    internal static TenantMembership Of(IEnumerable<Entry> entries, IEnumerable<string> unknown) => new(entries.ToValueList(), unknown.ToValueList());
+
     /// <summary>Resolves the members of every tenant.</summary>
     /// <param name="tenants">The tenants.</param>
     /// <param name="directory">The endpoints there are.</param>

@@ -14,7 +14,17 @@ internal static class NetworkGraphBuilder
     public static NetworkGraph Build(IEnumerable<HostState> hosts, Fabric fabric)
     {
         HostState[] distinct = hosts.GroupBy(h => h.Name, Names.Comparer).Select(g => g.First()).ToArray();
-        var graph = new NetworkGraph { Directory = EndpointDirectory.Build(distinct, fabric) };
+        return Build(distinct, fabric, EndpointDirectory.Build(distinct, fabric));
+    }
+
+    /// <summary>Makes the graph with endpoints that were named before.</summary>
+    /// <param name="distinct">The hosts, each once.</param>
+    /// <param name="fabric">The physical network.</param>
+    /// <param name="directory">Their endpoints.</param>
+    /// <returns>The graph.</returns>
+    public static NetworkGraph Build(IReadOnlyList<HostState> distinct, Fabric fabric, EndpointDirectory directory)
+    {
+        var graph = new NetworkGraph { Directory = directory };
         var fabricGraph = new FabricGraph(graph, fabric);
         var hostGraphs = distinct.ToDictionary(h => h.Name, h => new HostGraph(graph, fabricGraph, h), Names.Comparer);
         foreach (Endpoint endpoint in graph.Directory.Endpoints)
@@ -26,7 +36,8 @@ internal static class NetworkGraphBuilder
         return graph;
     }
 
-    private static GraphEndpoint PlaceServer(FabricGraph fabric, Endpoint server, int index)
+    /// <summary>Puts a server in its place.</summary>
+    public static GraphEndpoint PlaceServer(FabricGraph fabric, Endpoint server, int index)
     {
         IReadOnlyList<GraphPort> ports = fabric.PortsOf(server.Name);
         var placed = new GraphEndpoint

@@ -15,17 +15,27 @@ internal sealed class IsolationCase
     /// <param name="states">The hosts.</param>
     /// <param name="options">How to judge.</param>
     public IsolationCase(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
+        : this(requirement, CompleteOnly(states), options, MissingFacts.OfHosts(requirement, states, options))
+    {
+    }
+
+    /// <summary>Prepares a check of a part of a network.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="hosts">The part.</param>
+    /// <param name="options">How to judge.</param>
+    /// <param name="missing">What is not known about the hosts of the whole.</param>
+    /// <param name="graph">The graph of the part.</param>
+    /// <param name="membership">The members of every tenant that are in the part.</param>
+    public IsolationCase(NetworkDocument requirement, IReadOnlyList<HostState> hosts, IsolationOptions options, IReadOnlyList<string> missing, NetworkGraph graph, TenantMembership membership)
     {
         Requirement = requirement;
         Options = options;
-
-        // What a half-read host says may be wrong: nothing rests on it, and everything is Unproven for it.
-        Hosts = states.Where(s => s.Complete).ToArray();
-        Graph = NetworkGraphBuilder.Build(Hosts, requirement.Fabric);
+        Hosts = hosts;
+        Graph = graph;
         Reach = new MustReach(Graph);
         Traces = new TraceFinder(Reach);
-        Missing = MissingFacts.OfHosts(requirement, states, options);
-        Membership = TenantMembership.Resolve(requirement.Tenants, Graph.Directory);
+        Missing = missing;
+        Membership = membership;
         var placeOf = new Dictionary<Endpoint, GraphEndpoint>();
         foreach (GraphEndpoint endpoint in Graph.Endpoints)
         {
@@ -45,6 +55,16 @@ internal sealed class IsolationCase
         }
 
         MissingFacts.AddOfTenants(this);
+    }
+
+    private IsolationCase(NetworkDocument requirement, HostState[] hosts, IsolationOptions options, IReadOnlyList<string> missing)
+        : this(requirement, hosts, options, missing, NetworkGraphBuilder.Build(hosts, requirement.Fabric))
+    {
+    }
+
+    private IsolationCase(NetworkDocument requirement, HostState[] hosts, IsolationOptions options, IReadOnlyList<string> missing, NetworkGraph graph)
+        : this(requirement, hosts, options, missing, graph, TenantMembership.Resolve(requirement.Tenants, graph.Directory))
+    {
     }
 
     /// <summary>The requirement.</summary>
@@ -93,4 +113,7 @@ internal sealed class IsolationCase
     /// <summary>The missing facts of some tenants, with those of the hosts, each once.</summary>
     public IEnumerable<string> MissingFor(params JudgedTenant[] tenants) =>
         Missing.Concat(tenants.SelectMany(t => t.Missing)).Distinct(StringComparer.Ordinal);
+
+    // What a half-read host says may be wrong: nothing rests on it, and everything is Unproven for it.
+    private static HostState[] CompleteOnly(IReadOnlyList<HostState> states) => states.Where(s => s.Complete).ToArray();
 }

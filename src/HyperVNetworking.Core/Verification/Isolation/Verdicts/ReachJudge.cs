@@ -34,36 +34,39 @@ internal sealed class ReachJudge
 
         var judge = new ReachJudge(isolationCase);
         judge.Require(tenant, tenant);
-        var verdict = new Verdict
-        {
-            Kind = RequirementKind.Reach,
-            Tenant = tenant.Name,
-            Requirement = $"Every member of {tenant.Name} hears every other.",
-            Outcome = Outcome.Proven,
-            Reason = $"All {machines} hear each other, over every team member that can become active.",
-        };
-        // Only of a tenant that hides from everybody is it open whether its members may talk (site-rules C5); true is the default.
-        if (tenant.Tenant is { MembersMayCommunicate: null, Visibility: TenantVisibility.HostOnly })
-        {
-            judge._assumptions.Add($"members of {tenant.Name} may communicate (membersMayCommunicate is not set)");
-        }
-
-        return judge.Close(verdict, isolationCase.MissingFor(tenant));
+        return judge.Close(Proven(tenant.Tenant, machines), isolationCase.MissingFor(tenant));
     }
+
+    /// <summary>The verdict that a tenant's members hear each other.</summary>
+    public static Verdict Proven(Tenant tenant, int machines) => new()
+    {
+        Kind = RequirementKind.Reach,
+        Tenant = tenant.Name,
+        Requirement = $"Every member of {tenant.Name} hears every other.",
+        Outcome = Outcome.Proven,
+        Reason = $"All {machines} hear each other, over every team member that can become active.",
+
+        // Only of a tenant that hides from everybody is it open whether its members may talk (site-rules C5); true is the default.
+        Assumptions = tenant is { MembersMayCommunicate: null, Visibility: TenantVisibility.HostOnly }
+            ? [$"members of {tenant.Name} may communicate (membersMayCommunicate is not set)"]
+            : [],
+    };
+
+    /// <summary>The verdict that an allow rule is met.</summary>
+    public static Verdict Proven(AllowRule rule) => new()
+    {
+        Kind = RequirementKind.Allow,
+        Tenant = rule.From,
+        OtherTenant = rule.To,
+        Requirement = $"{rule.From} is heard by {rule.To}{(rule.Direction == AllowDirection.Both ? $", and {rule.To} by {rule.From}" : string.Empty)}.",
+        Outcome = Outcome.Proven,
+        Reason = "Every member is heard, over every team member that can become active.",
+    };
 
     /// <summary>Judges an allow rule.</summary>
     public static Verdict JudgeRule(IsolationCase isolationCase, AllowRule rule)
     {
-        bool both = rule.Direction == AllowDirection.Both;
-        var verdict = new Verdict
-        {
-            Kind = RequirementKind.Allow,
-            Tenant = rule.From,
-            OtherTenant = rule.To,
-            Requirement = $"{rule.From} is heard by {rule.To}{(both ? $", and {rule.To} by {rule.From}" : string.Empty)}.",
-            Outcome = Outcome.Proven,
-            Reason = "Every member is heard, over every team member that can become active.",
-        };
+        Verdict verdict = Proven(rule);
         JudgedTenant? from = isolationCase.Find(rule.From);
         JudgedTenant? to = isolationCase.Find(rule.To);
         if (from is null || to is null)
@@ -73,7 +76,7 @@ internal sealed class ReachJudge
 
         var judge = new ReachJudge(isolationCase);
         judge.Require(from, to);
-        if (both)
+        if (rule.Direction == AllowDirection.Both)
         {
             judge.Require(to, from);
         }
@@ -83,7 +86,7 @@ internal sealed class ReachJudge
 
     private Verdict Close(Verdict verdict, IEnumerable<string> missing)
     {
-        verdict = verdict with { Assumptions = _assumptions.ToValueList() };
+        verdict = verdict with { Assumptions = _assumptions.Union(verdict.Assumptions, System.StringComparer.Ordinal).OrderBy(a => a, System.StringComparer.Ordinal).ToValueList() };
         return _firstGap is null
             ? Unproven.Unless(verdict, missing.Concat(_missing))
             : verdict with

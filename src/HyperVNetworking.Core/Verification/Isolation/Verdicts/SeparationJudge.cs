@@ -12,19 +12,9 @@ internal static class SeparationJudge
     /// <summary>Judges a tenant's separation.</summary>
     public static Verdict Judge(IsolationCase isolationCase, JudgedTenant tenant)
     {
-        string[] others = Permitted(isolationCase, tenant).ToArray();
-        bool hostOnly = tenant.Tenant.Visibility == TenantVisibility.HostOnly;
-        var verdict = new Verdict
-        {
-            Kind = RequirementKind.Separation,
-            Tenant = tenant.Name,
-            Requirement = $"{tenant.Name} is heard by nobody else{(others.Length > 0 ? $" but {string.Join(" and ", others)}" : string.Empty)}"
-                + $"{(hostOnly ? ", and no frame of it reaches an uplink" : string.Empty)}.",
-            Outcome = Outcome.Proven,
-            Reason = $"No frame of its {tenant.Members.Count} endpoint{(tenant.Members.Count == 1 ? string.Empty : "s")} can arrive anywhere else.",
-        };
+        Verdict verdict = Proven(isolationCase.Requirement, tenant.Tenant, tenant.Members.Count);
         var violations = new List<Violation>();
-        if (hostOnly)
+        if (tenant.Tenant.Visibility == TenantVisibility.HostOnly)
         {
             violations.AddRange(Leaving(tenant));
         }
@@ -35,17 +25,38 @@ internal static class SeparationJudge
             : Unproven.Unless(verdict, isolationCase.MissingFor(tenant).Concat(OpenEnds(isolationCase, tenant)));
     }
 
+    /// <summary>The verdict that a tenant's separation holds.</summary>
+    public static Verdict Proven(NetworkDocument requirement, Tenant tenant, int endpoints)
+    {
+        string[] others = Permitted(requirement, tenant).ToArray();
+        return new Verdict
+        {
+            Kind = RequirementKind.Separation,
+            Tenant = tenant.Name,
+            Requirement = $"{tenant.Name} is heard by nobody else{(others.Length > 0 ? $" but {string.Join(" and ", others)}" : string.Empty)}"
+                + $"{(tenant.Visibility == TenantVisibility.HostOnly ? ", and no frame of it reaches an uplink" : string.Empty)}.",
+            Outcome = Outcome.Proven,
+            Reason = $"No frame of its {endpoints} endpoint{(endpoints == 1 ? string.Empty : "s")} can arrive anywhere else.",
+        };
+    }
+
+    /// <summary>The verdict that no member hears another.</summary>
+    public static Verdict ProvenApart(Tenant tenant, int endpoints) => new()
+    {
+        Kind = RequirementKind.Reach,
+        Tenant = tenant.Name,
+        Requirement = $"No member of {tenant.Name} hears another.",
+        Outcome = Outcome.Proven,
+        Reason = $"No frame of any of its {endpoints} endpoints can arrive at another.",
+    };
+
+    /// <summary>The missing fact that frames of a tenant end where nobody described what is there.</summary>
+    public static string OpenEnd(string tenant, string openEnd) => $"{tenant} reaches {openEnd}, and nobody described what is there.";
+
     /// <summary>Judges that no member hears another.</summary>
     public static Verdict JudgeMembersApart(IsolationCase isolationCase, JudgedTenant tenant)
     {
-        var verdict = new Verdict
-        {
-            Kind = RequirementKind.Reach,
-            Tenant = tenant.Name,
-            Requirement = $"No member of {tenant.Name} hears another.",
-            Outcome = Outcome.Proven,
-            Reason = $"No frame of any of its {tenant.Members.Count} endpoints can arrive at another.",
-        };
+        Verdict verdict = ProvenApart(tenant.Tenant, tenant.Members.Count);
         Violation[] violations = tenant.Members
             .SelectMany(sender => tenant.WalkOf(sender).Hearers
                 .Where(h => tenant.MemberSet.Contains(h) && isolationCase.Graph.Endpoints[h].Machine != sender.Machine)
@@ -57,7 +68,7 @@ internal static class SeparationJudge
             : Unproven.Unless(verdict, isolationCase.MissingFor(tenant).Concat(OpenEnds(isolationCase, tenant)));
     }
 
-    private static IEnumerable<string> Permitted(IsolationCase isolationCase, JudgedTenant tenant) => isolationCase.Requirement.Allow
+    private static IEnumerable<string> Permitted(NetworkDocument requirement, Tenant tenant) => requirement.Allow
         .SelectMany(r => Names.Same(r.From, tenant.Name) ? [r.To]
             : Names.Same(r.To, tenant.Name) && r.Direction == AllowDirection.Both ? new[] { r.From } : [])
         .Distinct(Names.Comparer);
@@ -130,7 +141,7 @@ internal static class SeparationJudge
         .SelectMany(s => s.Walk.OpenEnds)
         .Distinct()
         .OrderBy(i => i)
-        .Select(i => $"{tenant.Name} reaches {isolationCase.Graph.OpenEnds[i]}, and nobody described what is there.");
+        .Select(i => OpenEnd(tenant.Name, isolationCase.Graph.OpenEnds[i]));
 
     private sealed record Violation(Trace Trace, string Sentence, IEnumerable<string> Assumptions);
 }
