@@ -97,7 +97,10 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         AllowManagementOS = type == SwitchType.Internal || (type == SwitchType.External && random.Flag()),
         BandwidthMode = random.Pick<SwitchBandwidthMode>(),
         SriovEnabled = random.Flag(),
+        EmbeddedTeam = uplinks.Count == 1 && !uplinks[0].Contains("Team", StringComparison.Ordinal) && random.Flag(),
         LoadBalancing = random.Pick<SetLoadBalancing>(),
+        ForwardingExtension = random.Maybe("Microsoft Azure VFP Switch Extension"),
+        UplinkMirroring = random.Pick<PortMirroring>(),
         Notes = random.Maybe("made by\n\"hand\""),
     };
 
@@ -110,6 +113,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         Security = _settings.Security(),
         Bandwidth = _settings.Bandwidth(),
         Offload = _settings.Offload(),
+        MacAddress = random.Maybe("00155D0A0108"),
         Traffic = random.Maybe("LiveMigration"),
     };
 

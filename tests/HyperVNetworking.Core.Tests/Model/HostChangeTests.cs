@@ -14,7 +14,7 @@ public sealed class HostChangeTests
         PhysicalNics = [new PhysicalNic { Name = "NIC1" }, new PhysicalNic { Name = "NIC2" }],
         Switches =
         [
-            new VirtualSwitch { Name = "Old", Type = SwitchType.External, Uplinks = ["NIC2"], AllowManagementOS = true },
+            new VirtualSwitch { Name = "Old", Type = SwitchType.External, Uplinks = ["NIC2"], AllowManagementOS = true, EmbeddedTeam = true },
             new VirtualSwitch { Name = "Empty", Type = SwitchType.Private },
         ],
         HostAdapters = [new HostAdapter { Name = "Old", Switch = "Old" }],
@@ -59,6 +59,29 @@ public sealed class HostChangeTests
         Assert.False(new HostChange.SetUplinks("Old", ["NIC2"], ["NIC9"]).CanApplyTo(s_host));
         Assert.False(new HostChange.SetUplinks("Old", ["NIC2"], []).CanApplyTo(s_host));
         Assert.False(new HostChange.SetUplinks("Empty", [], ["NIC1"]).CanApplyTo(s_host));
+    }
+
+    [Fact]
+    public void Only_a_switch_that_teams_its_uplinks_itself_takes_several_and_it_still_does_with_one()
+    {
+        HostState plain = s_host with { Switches = s_host.Switches.Replace(s => s.Name == "Old", s => s with { EmbeddedTeam = false }) };
+        var two = new HostChange.SetUplinks("Old", ["NIC2"], ["NIC1", "NIC2"]);
+
+        Assert.False(two.CanApplyTo(plain));
+        Assert.True(two.CanApplyTo(s_host));
+        Assert.True(new HostChange.SetUplinks("Old", ["NIC1", "NIC2"], ["NIC1"]).ApplyTo(two.ApplyTo(s_host)).FindSwitch("Old")!.IsEmbeddedTeam);
+    }
+
+    [Fact]
+    public void A_host_adapter_is_the_same_where_its_MAC_address_is_not_known_and_another_where_it_differs()
+    {
+        HostAdapter known = s_host.HostAdapters[0] with { MacAddress = "00155D0A0107" };
+        HostState read = s_host with { HostAdapters = [known] };
+
+        Assert.True(new HostChange.RemoveHostAdapter(s_host.HostAdapters[0]).CanApplyTo(read));
+        Assert.True(new HostChange.RemoveHostAdapter(known).CanApplyTo(s_host));
+        Assert.False(new HostChange.RemoveHostAdapter(known with { MacAddress = "00155D0A0108" }).CanApplyTo(read));
+        Assert.Equal(known, Assert.IsType<HostChange.AddHostAdapter>(new HostChange.RemoveHostAdapter(known).Inverse).Adapter);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class HostAdapterSection
         "security",
         "bandwidth",
         "offload",
+        "macAddress",
         "traffic");
 
     public static HostAdapter? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new HostAdapter
@@ -28,6 +29,7 @@ internal static class HostAdapterSection
         Security = o.Object("security", AdapterSecuritySection.Read) ?? AdapterSecurity.Default,
         Bandwidth = o.Object("bandwidth", AdapterBandwidthSection.Read) ?? AdapterBandwidth.Default,
         Offload = o.Object("offload", AdapterOffloadSection.Read) ?? AdapterOffload.Default,
+        MacAddress = o.MacAddress("macAddress"),
         Traffic = o.Text("traffic"),
     });
 
@@ -39,6 +41,7 @@ internal static class HostAdapterSection
         .Add("security", AdapterSecuritySection.WriteUnlessDefault(adapter.Security))
         .Add("bandwidth", AdapterBandwidthSection.WriteUnlessDefault(adapter.Bandwidth))
         .Add("offload", AdapterOffloadSection.WriteUnlessDefault(adapter.Offload))
+        .Text("macAddress", adapter.MacAddress)
         .Text("traffic", adapter.Traffic)
         .Build();
 }

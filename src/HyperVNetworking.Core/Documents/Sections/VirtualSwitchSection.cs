@@ -17,7 +17,10 @@ internal static class VirtualSwitchSection
         "allowManagementOS",
         "bandwidthMode",
         "sriov",
+        "embeddedTeam",
         "loadBalancing",
+        "forwardingExtension",
+        "uplinkMirroring",
         "notes");
 
     public static VirtualSwitch? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VirtualSwitch
@@ -29,7 +32,10 @@ internal static class VirtualSwitchSection
         AllowManagementOS = o.Flag("allowManagementOS") ?? false,
         BandwidthMode = o.Word("bandwidthMode", Vocabulary.BandwidthMode, SwitchBandwidthMode.Default),
         SriovEnabled = o.Flag("sriov") ?? false,
+        EmbeddedTeam = o.Flag("embeddedTeam") ?? false,
         LoadBalancing = o.Word("loadBalancing", Vocabulary.SetLoadBalancing, SetLoadBalancing.Dynamic),
+        ForwardingExtension = o.Text("forwardingExtension"),
+        UplinkMirroring = o.Word("uplinkMirroring", Vocabulary.Mirroring, PortMirroring.None),
         Notes = o.Text("notes"),
     });
 
@@ -46,7 +52,10 @@ internal static class VirtualSwitchSection
         .Flag("allowManagementOS", virtualSwitch.AllowManagementOS, unless: false)
         .Word("bandwidthMode", Vocabulary.BandwidthMode, virtualSwitch.BandwidthMode, unless: SwitchBandwidthMode.Default)
         .Flag("sriov", virtualSwitch.SriovEnabled, unless: false)
+        .Flag("embeddedTeam", virtualSwitch.EmbeddedTeam, unless: false)
         .Word("loadBalancing", Vocabulary.SetLoadBalancing, virtualSwitch.LoadBalancing, unless: SetLoadBalancing.Dynamic)
+        .Text("forwardingExtension", virtualSwitch.ForwardingExtension)
+        .Word("uplinkMirroring", Vocabulary.Mirroring, virtualSwitch.UplinkMirroring, unless: PortMirroring.None)
         .Text("notes", virtualSwitch.Notes)
         .Build();
 }

@@ -24,6 +24,9 @@ public sealed record HostAdapter : IVirtualAdapter
     /// <inheritdoc/>
     public AdapterOffload Offload { get; init; } = AdapterOffload.Default;
 
+    /// <summary>Its MAC address, 12 hex digits without separators; null if unknown. One that is made again takes it over (site-rules D9).</summary>
+    public string? MacAddress { get; init; }
+
     /// <summary>The traffic class it carries; counts as a tenant of its own.</summary>
     public string? Traffic { get; init; }
 }

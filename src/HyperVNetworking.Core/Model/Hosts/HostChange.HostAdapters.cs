@@ -5,7 +5,7 @@ namespace HyperVNetworking.Model;
 /// <content>Host virtual adapters come and go; the type of a switch and its sharing follow from them (facts A4).</content>
 public abstract partial record HostChange
 {
-    /// <summary>Adds a host virtual adapter to a virtual switch, with all its settings. It is new: no address, and a MAC address that Windows gives.</summary>
+    /// <summary>Adds a host virtual adapter to a virtual switch, with all its settings. It is new and has no IP address; its MAC address is the one it names, or one that Windows gives (site-rules D9).</summary>
     /// <param name="Adapter">The adapter.</param>
     public sealed record AddHostAdapter(HostAdapter Adapter) : HostChange
     {
@@ -46,10 +46,11 @@ public abstract partial record HostChange
         public override HostChange Inverse => new AddHostAdapter(Adapter);
 
         /// <inheritdoc/>
-        /// <remarks>The traffic class is a document's word, so a host that was only read need not know it.</remarks>
+        /// <remarks>The traffic class is a document's word, so a host that was only read need not know it; a MAC address that either side does not know is no difference.</remarks>
         public override bool CanApplyTo(HostState host) =>
             AdapterReference.To(Adapter).FindIn(host) is HostAdapter found
-            && found with { Name = Adapter.Name, Switch = Adapter.Switch, Traffic = Adapter.Traffic } == Adapter;
+            && (found.MacAddress is null || Adapter.MacAddress is null || Names.Same(found.MacAddress, Adapter.MacAddress))
+            && found with { Name = Adapter.Name, Switch = Adapter.Switch, Traffic = Adapter.Traffic, MacAddress = Adapter.MacAddress } == Adapter;
 
         /// <inheritdoc/>
         public override HostState ApplyTo(HostState host) =>

@@ -68,7 +68,7 @@ public abstract partial record HostChange
     /// <summary>Binds an External switch to other uplinks: another NIC or NIC team, or other members of its embedded team (SET).</summary>
     /// <param name="Switch">The switch's name or GUID.</param>
     /// <param name="From">Its uplinks.</param>
-    /// <param name="To">The uplinks it is to have; one at least.</param>
+    /// <param name="To">The uplinks it is to have; one at least, several only where the switch teams them itself (facts B1.4).</param>
     public sealed record SetUplinks(string Switch, ValueList<string> From, ValueList<string> To) : HostChange
     {
         /// <inheritdoc/>
@@ -87,11 +87,13 @@ public abstract partial record HostChange
         public override bool CanApplyTo(HostState host) =>
             host.FindSwitch(Switch) is { Type: SwitchType.External } found
             && To.Count > 0
+            && (To.Count == 1 || found.IsEmbeddedTeam)
             && AreSame(found.Uplinks, From)
             && AreFree(host, To.RemoveAll(u => From.Contains(u, Names.Comparer)));
 
         /// <inheritdoc/>
-        public override HostState ApplyTo(HostState host) => ChangeSwitch(host, Switch, s => s with { Uplinks = To });
+        /// <remarks>A switch that teams its uplinks itself still does with one.</remarks>
+        public override HostState ApplyTo(HostState host) => ChangeSwitch(host, Switch, s => s with { Uplinks = To, EmbeddedTeam = s.IsEmbeddedTeam && To.Count == 1 });
 
         private static bool AreSame(ValueList<string> left, ValueList<string> right) =>
             left.OrderBy(u => u, Names.Comparer).SequenceEqual(right.OrderBy(u => u, Names.Comparer), Names.Comparer);

@@ -30,6 +30,15 @@ public sealed record VirtualSwitch
     /// <summary>What an admin noted on it; null if nothing.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>Said of a switch with one uplink that was made to team its uplinks itself (SET) and can take more; with several it goes without saying.</summary>
+    public bool EmbeddedTeam { get; init; }
+
     /// <summary>Whether the switch teams its uplinks itself (SET).</summary>
-    public bool IsEmbeddedTeam => Uplinks.Count > 1;
+    public bool IsEmbeddedTeam => EmbeddedTeam || Uplinks.Count > 1;
+
+    /// <summary>The enabled extension that forwards frames in the switch's place (VFP, a third party's); null if none. It enforces VLANs as it likes (site-rules B2).</summary>
+    public string? ForwardingExtension { get; init; }
+
+    /// <summary>Whether frames of the external port are copied, or copies go out by it (site-rules B6).</summary>
+    public PortMirroring UplinkMirroring { get; init; }
 }
