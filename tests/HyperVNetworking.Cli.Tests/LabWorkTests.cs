@@ -31,6 +31,23 @@ public sealed class LabWorkTests : IDisposable
     }
 
     [Fact]
+    public async Task The_backup_tenant_is_heard_by_all_who_do_not_hear_each_other()
+    {
+        string sample = Scratch.Sample("backup-tenant.json");
+        string lab = _scratch.Path("backup.json");
+        Assert.Equal(0, (await CommandRun.OfAsync("lab", "new", lab, "--document", sample)).ExitCode);
+
+        CommandRun apply = await CommandRun.OfAsync("apply", sample, "--lab", lab);
+        CommandRun test = await CommandRun.OfAsync("test", sample, "--lab", lab);
+        CommandRun plan = await CommandRun.OfAsync("plan", sample, "--lab", lab);
+
+        Assert.Equal((0, ""), (apply.ExitCode, apply.Error));
+        Assert.Contains("13 of 13 requirements proven", apply.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (test.ExitCode, test.Error));
+        Assert.Contains("None: the hosts are as they should be.", plan.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_management_path_change_that_nobody_allowed_is_refused_and_changes_nothing()
     {
         string lab = await NewLabAsync();

@@ -47,7 +47,7 @@ Describe 'The module' {
     }
 
     It 'has the topic <_>' -ForEach @(
-        'about_HyperVNetworking', 'about_HyperVNetworking_Documents', 'about_HyperVNetworking_Isolation',
+        'about_HyperVNetworking', 'about_HyperVNetworking_Documents', 'about_HyperVNetworking_Isolation', 'about_HyperVNetworking_PrivateVlan',
         'about_HyperVNetworking_Safety', 'about_HyperVNetworking_Findings', 'about_HyperVNetworking_Lab') {
         # Get-Help searches the topics of modules on PSModulePath only; the file is what counts.
         Join-Path (Split-Path $manifest) "en-US/$_.help.txt" | Should -Exist

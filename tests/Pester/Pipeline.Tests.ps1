@@ -217,3 +217,16 @@ Describe 'Test-NetworkIsolation' {
         { Get-HostNetworkState $lab | Test-NetworkIsolation -Requirement 'net' } | Should -Throw -ErrorId 'NotARequirement,*'
     }
 }
+
+Describe 'A backup tenant heard by all, who do not hear each other' {
+    It 'plans private VLANs, applies them and proves every requirement' {
+        $net = Import-NetworkDocument (Join-Path $PSScriptRoot '../../samples/backup-tenant.json')
+        $lab = New-NetworkLab $net
+        $plan = $net | New-TenantVlanPlan -CimSession $lab
+        $plan.Tenants | ForEach-Object { "$($_.Tenant) $($_.PrivateVlan)" } |
+            Should -Be @('Sales Community 5/2', 'HR Community 5/3', 'Kiosks Isolated 5/4', 'Backup Promiscuous 5/2-4')
+        ($plan | Invoke-NetworkPlan -CimSession $lab -Force).Outcome | Should -Be 'Done'
+        Get-HostNetworkState -CimSession $lab | Test-NetworkIsolation -Requirement $net -Quiet | Should -BeTrue
+        ($net | New-TenantVlanPlan -CimSession $lab).Steps.Count | Should -Be 0
+    }
+}

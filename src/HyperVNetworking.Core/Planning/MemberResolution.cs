@@ -111,6 +111,7 @@ internal static class MemberResolution
         {
             tenant.Servers.Add(endpoint.Machine!);
             tenant.Fixed.AddRange(ports.VlansOf(endpoint.Machine!));
+            tenant.FixedPrivate.AddRange(ports.PrivateVlansOf(endpoint.Machine!));
         }
         else if (endpoint.Kind == EndpointKind.VmAdapter)
         {
@@ -142,14 +143,6 @@ internal static class MemberResolution
 
     private static void CheckVisibility(PlanDraft draft, TenantDraft tenant)
     {
-        if (tenant.Tenant.MembersMayCommunicate == false && tenant.Members.Count + tenant.Servers.Count > 1)
-        {
-            draft.Refuse(
-                "MembersApartNotPlanned",
-                $"Tenant {tenant.Name} says that its members may not communicate; one VLAN or one switch joins them, so give each member a tenant of its own.",
-                tenant: tenant.Name);
-        }
-
         if (!tenant.IsHostOnly)
         {
             return;

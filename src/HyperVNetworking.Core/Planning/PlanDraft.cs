@@ -22,6 +22,9 @@ internal sealed class PlanDraft
 
     public List<TenantDraft> Tenants { get; } = [];
 
+    /// <summary>The VLAN domains, in the order of their first tenants.</summary>
+    public List<VlanDomain> Domains { get; } = [];
+
     public List<PlannerError> Errors { get; } = [];
 
     public List<PlanDecision> Decisions { get; } = [];

@@ -12,18 +12,26 @@ internal static class PlanFindings
         draft.Findings.AddRange(draft.Hosts.Where(h => h.External is not null).SelectMany(OfHost));
         draft.Findings.AddRange(SwitchNames(draft));
         draft.Findings.AddRange(draft.Tenants.Where(t => t.IsHostOnly && t.Members.Count > 0).SelectMany(OfHostOnly));
-        draft.Findings.AddRange(AllowRules(draft));
         draft.Findings.AddRange(Outsiders(draft));
         draft.Findings.AddRange(draft.Trunks.Where(t => t.Satisfied == false).Select(TrunkMissesVlan));
         draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
     }
 
-    public static Finding NoDescribedPath(string tenant, IEnumerable<string> switches) => new()
+    public static Finding AllowRuleNotPlanned(AllowRule rule, string trafficClass) => new()
+    {
+        Code = "AllowRuleNotPlanned",
+        Severity = FindingSeverity.Warning,
+        Subject = $"allow rule from {rule.From} to {rule.To}",
+        Message = $"The allow rule from {rule.From} to {rule.To} is left to you: {trafficClass} is a traffic class of the hosts' own adapters, and no step of this plan changes them.",
+        Suggestion = "Set those adapters yourself (Set-VmVlanAssignment -ManagementOS) and let Test-NetworkIsolation judge the rule.",
+    };
+
+    public static Finding NoDescribedPath(IReadOnlyList<TenantDraft> tenants, IEnumerable<string> switches) => new()
     {
         Code = "NoDescribedPath",
         Severity = FindingSeverity.Warning,
-        Subject = $"tenant {tenant}",
-        Message = $"Tenant {tenant} has members behind physical switches {Sentence.List(switches)}, and no described cable joins them all.",
+        Subject = Sentence.Tenants(tenants),
+        Message = $"{Capital(Sentence.Tenants(tenants))} {(tenants.Count == 1 ? "has" : "have")} members behind physical switches {Sentence.List(switches)}, and no described cable joins them all.",
         Suggestion = "Describe the cables (fabric.links), or connect the switches.",
     };
 
@@ -122,24 +130,10 @@ internal static class PlanFindings
         }
     }
 
-    private static IEnumerable<Finding> AllowRules(PlanDraft draft) =>
-        from rule in draft.Document.Allow
-        let heard = draft.Tenants.FirstOrDefault(t => Names.Same(t.Name, rule.From))
-        let hearer = draft.Tenants.FirstOrDefault(t => Names.Same(t.Name, rule.To))
-        where heard is { IsPlanned: true } && hearer is { IsPlanned: true } && heard != hearer
-        select new Finding
-        {
-            Code = "AllowRuleNotPlanned",
-            Severity = FindingSeverity.Warning,
-            Subject = $"tenant {heard.Name}",
-            Message = $"Tenant {heard.Name} must be heard by tenant {hearer.Name}, but this plan keeps every tenant in a domain of its own and joins none at layer 2.",
-            Suggestion = "Route between them and drop the rule, or give one of them adapters in the other's VLAN.",
-        };
-
     // Whoever is in a tenant's VLAN without being in the tenant hears it (site-rules A2).
     private static IEnumerable<Finding> Outsiders(PlanDraft draft)
     {
-        var owners = draft.Tenants.Where(t => t.Vlan is not null).ToDictionary(t => t.Vlan!.Value);
+        Dictionary<VlanId, VlanDomain> owners = draft.Domains.Where(d => d.Vlan is not null && !d.IsHostOnly).ToDictionary(d => d.Vlan!.Value);
         foreach (HostDraft host in draft.Hosts)
         {
             var members = new HashSet<(string, string?, string, string?)>(host.Members.Select(m => (m.Vm.Name, m.Vm.Id, m.Adapter.Name, m.Adapter.Id)));
@@ -148,26 +142,35 @@ internal static class PlanFindings
                 foreach (VmAdapter adapter in vm.Adapters)
                 {
                     if (adapter.Switch is not null
-                        && adapter.Vlan is PortVlan.Access access
-                        && owners.TryGetValue(access.Id, out TenantDraft? owner)
+                        && Heard(adapter.Vlan).Where(owners.ContainsKey).Select(v => (VlanId?)v).FirstOrDefault() is VlanId vlan
                         && Names.Same(host.External?.Reference, adapter.Switch)
                         && !members.Contains((vm.Name, vm.Id, adapter.Name, adapter.Id)))
                     {
-                        yield return Outsider(host.Name, $"VM {vm.Name} '{adapter.Name}'", access.Id, owner.Name);
+                        yield return Outsider(host.Name, $"VM {vm.Name} '{adapter.Name}'", vlan, owners[vlan].Owner, adapter.Vlan);
                     }
                 }
             }
         }
     }
 
-    private static Finding Outsider(string host, string who, VlanId vlan, string tenant) => new()
+    // A guest on a trunk is a finding of the isolation check.
+    private static IEnumerable<VlanId> Heard(PortVlan vlan) => vlan switch
+    {
+        PortVlan.Access access => [access.Id],
+        PortVlan.Isolated isolated => [isolated.Primary],
+        PortVlan.Community community => [community.Primary, community.Secondary],
+        PortVlan.Promiscuous promiscuous => [promiscuous.Primary, .. promiscuous.Secondaries],
+        _ => [],
+    };
+
+    private static Finding Outsider(string host, string who, VlanId vlan, string tenant, PortVlan setting) => new()
     {
         Code = "OutsiderInTenantVlan",
         Severity = FindingSeverity.Error,
         Subject = $"{host} {who}",
         ComputerName = host,
         Message = $"Host {host} {who} is in VLAN {vlan}, which is tenant {tenant}'s, and belongs to no tenant in it; it hears the tenant, and this plan does not touch it.",
-        Actual = $"Access {vlan}",
+        Actual = setting.ToString(),
         Suggestion = $"List it as a member of {tenant}, or take it out of VLAN {vlan}.",
     };
 

@@ -21,4 +21,16 @@ internal sealed class ServerPorts
         from p in _ports[server]
         where p.Port.Mode == PhysicalPortMode.Access && p.Port.PrivateVlan is null
         select new FixedVlan(p.Port.Vlan, $"server {server} is on {p.Reference.Describe()}, access VLAN {p.Port.Vlan}");
+
+    /// <summary>The private VLANs of the ports that a server is on.</summary>
+    public IEnumerable<FixedPrivateVlan> PrivateVlansOf(string server) =>
+        from p in _ports[server]
+        where p.Port.Mode != PhysicalPortMode.Trunk && p.Port.PrivateVlan is PortVlan.Isolated or PortVlan.Community or PortVlan.Promiscuous
+        select new FixedPrivateVlan(p.Port.PrivateVlan!, $"server {server} is on {p.Reference.Describe()}, private VLAN {p.Port.PrivateVlan}");
+
+    /// <summary>The trunk ports that a server is on, as clauses.</summary>
+    public IEnumerable<string> TrunksOf(string server) =>
+        from p in _ports[server]
+        where p.Port.Mode == PhysicalPortMode.Trunk
+        select $"server {server} is on {p.Reference.Describe()}, a trunk";
 }

@@ -68,9 +68,7 @@ internal static class StepBuilder
 
                 vlans.Add((
                     new HostChange.SetAdapterVlan(adapter, member.Adapter.Vlan, wanted),
-                    member.Tenant.IsHostOnly
-                        ? $"Tenant {member.Tenant.Name} has a Private switch of its own and needs no VLAN there."
-                        : $"Tenant {member.Tenant.Name} is VLAN {member.Tenant.Vlan}."));
+                    WhyVlan(member.Tenant)));
             }
 
             if (moves)
@@ -85,4 +83,13 @@ internal static class StepBuilder
 
         return disconnections.Concat(vlans).Concat(connections);
     }
+
+    private static string WhyVlan(TenantDraft tenant) => tenant.Domain switch
+    {
+        null => $"Tenant {tenant.Name} has a Private switch of its own and needs no VLAN there.",
+        { Role: DomainRole.Own } => $"Tenant {tenant.Name} is VLAN {tenant.Vlan}.",
+        { Role: DomainRole.Promiscuous } domain => $"Tenant {tenant.Name} is the middle of private VLAN {domain.Vlan}.",
+        { Role: DomainRole.Heard } domain => $"Tenant {tenant.Name} is VLAN {domain.Vlan}, which {Sentence.Tenants(domain.HeardBy)} must hear without being heard.",
+        { } domain => $"Tenant {tenant.Name} is secondary {domain.Vlan} of private VLAN {domain.Primary!.Vlan}.",
+    };
 }

@@ -16,7 +16,9 @@ public static class TenantVlanPlanner
     {
         var draft = new PlanDraft(document, states, options);
         MemberResolution.Run(draft);
+        DomainPlanning.Run(draft);
         VlanAssignment.Run(draft);
+        ServerPortCheck.Run(draft);
         SwitchPlanning.Run(draft);
         if (draft.Errors.Count > 0)
         {

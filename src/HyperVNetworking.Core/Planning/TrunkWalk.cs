@@ -25,18 +25,19 @@ internal sealed class TrunkWalk
     public static void Run(PlanDraft draft)
     {
         var walk = new TrunkWalk(draft);
-        foreach (TenantDraft tenant in draft.Tenants.Where(t => t.Vlan is not null))
+        foreach (VlanDomain domain in draft.Domains.Where(d => d.Vlan is not null && !d.IsHostOnly))
         {
-            walk.Add(tenant, tenant.Vlan!.Value);
+            walk.Add(domain.Travellers.ToArray(), domain.Vlan!.Value);
         }
 
         draft.Trunks.AddRange(walk._order.Select(walk.Requirement));
     }
 
-    private void Add(TenantDraft tenant, VlanId vlan)
+    private void Add(TenantDraft[] tenants, VlanId vlan)
     {
-        HostDraft[] hosts = tenant.Hosts.ToArray();
-        if (hosts.Length + tenant.Servers.Count < 2)
+        HostDraft[] hosts = tenants.SelectMany(t => t.Hosts).Distinct().ToArray();
+        string[] servers = tenants.SelectMany(t => t.Servers).Distinct(Names.Comparer).ToArray();
+        if (hosts.Length + servers.Length < 2)
         {
             return;
         }
@@ -53,14 +54,16 @@ internal sealed class TrunkWalk
             }
         }
 
-        foreach (string server in tenant.Servers)
+        foreach (string server in servers)
         {
             foreach ((PortReference reference, PhysicalPort port) in _servers.Of(server))
             {
                 switches.Add(reference.Switch);
                 if (port.Mode == PhysicalPortMode.Trunk)
                 {
-                    At(reference, $"server {server}", isLink: false).Tagged.Add(vlan);
+                    Need need = At(reference, $"server {server}", isLink: false);
+                    need.Tagged.Add(vlan);
+                    need.IsServer = true;
                 }
             }
         }
@@ -73,7 +76,7 @@ internal sealed class TrunkWalk
 
         if (!_blocks.AreJoined(switches))
         {
-            _draft.Findings.Add(PlanFindings.NoDescribedPath(tenant.Name, switches));
+            _draft.Findings.Add(PlanFindings.NoDescribedPath(tenants, switches));
         }
     }
 
@@ -121,7 +124,7 @@ internal sealed class TrunkWalk
                 // Two access ports of one VLAN join it well enough between switches; a virtual switch needs the tag.
                 return need.IsLink && need.Tagged.SetEquals([port.Vlan]);
             case PhysicalPortMode.Trunk:
-                bool losesTag = !need.IsLink && port.Native is VlanId native && port.TagsNative != true && need.Tagged.Contains(native);
+                bool losesTag = need is { IsLink: false, IsServer: false } && port.Native is VlanId native && port.TagsNative != true && need.Tagged.Contains(native);
                 bool passesUntagged = port.Native is VlanId id && port.Allowed.Contains(id);
                 return port.Allowed.IsSupersetOf(VlanSet.Of(need.Tagged)) && !losesTag && (passesUntagged || !need.Untagged);
             default:
@@ -138,5 +141,8 @@ internal sealed class TrunkWalk
         public HashSet<VlanId> Tagged { get; } = [];
 
         public bool Untagged { get; set; }
+
+        /// <summary>Whether a server is there, which may be in the native VLAN by sending no tag.</summary>
+        public bool IsServer { get; set; }
     }
 }

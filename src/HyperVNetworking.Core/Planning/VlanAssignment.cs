@@ -4,12 +4,12 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Planning;
 
-/// <summary>Stage 2: one VLAN per Fabric tenant. What must be comes first (the document, then servers), then what members have, then the lowest free number; so numbers are stable and the same on every run.</summary>
+/// <summary>Stage 3: a number for each VLAN domain. What must be comes first (the document, then servers), then what members have, then the lowest free number; so numbers are stable and the same on every run.</summary>
 internal sealed class VlanAssignment
 {
     private readonly PlanDraft _draft;
     private readonly VlanUsage _usage;
-    private readonly Dictionary<VlanId, TenantDraft> _taken = [];
+    private readonly Dictionary<VlanId, VlanDomain> _taken = [];
 
     private VlanAssignment(PlanDraft draft)
     {
@@ -20,132 +20,180 @@ internal sealed class VlanAssignment
     public static void Run(PlanDraft draft)
     {
         var assignment = new VlanAssignment(draft);
-        TenantDraft[] tenants = draft.Tenants.Where(t => !t.IsHostOnly).ToArray();
-        foreach (TenantDraft tenant in tenants.Where(IsDemanded))
+        ILookup<VlanDomain, VlanDemand> demands = draft.Domains.SelectMany(Demands).ToLookup(d => d.Domain, d => d.Demand);
+        foreach (VlanDomain domain in draft.Domains.Where(demands.Contains))
         {
-            assignment.TakeDemanded(tenant);
+            assignment.TakeDemanded(domain, demands[domain].OrderBy(d => d.IsAsked).ToArray());
         }
 
-        // Where two tenants' members share a VLAN, the tenant with more members in it keeps it.
-        TenantDraft[] open = tenants.Where(t => !IsDemanded(t) && t.Members.Count > 0).ToArray();
-        foreach (TenantDraft tenant in open.OrderByDescending(t => Held(t).Select(h => h.Count).FirstOrDefault()))
+        // Where two domains' members share a VLAN, the one with more members in it keeps it; a number that nobody sends into comes last.
+        VlanDomain[] open = draft.Domains.Where(d => !demands.Contains(d) && d.NeedsNumber).ToArray();
+        foreach (VlanDomain domain in open.OrderBy(d => d.Role == DomainRole.Silent).ThenByDescending(d => Held(d, d.Members).Select(h => h.Count).FirstOrDefault()))
         {
-            assignment.Keep(tenant);
+            assignment.Keep(domain);
         }
 
-        assignment.GiveNew(open.Where(t => t.Vlan is null));
+        assignment.GiveNew(open.Where(d => d.Vlan is null));
+        DomainDecisions.Explain(draft);
     }
 
-    private static bool IsDemanded(TenantDraft tenant) => tenant.Tenant.Vlan is not null || tenant.Fixed.Count > 0;
+    // The private VLAN of a physical port demands two numbers: of the tenant's secondary, and of the primary it belongs to.
+    private static IEnumerable<(VlanDomain Domain, VlanDemand Demand)> Demands(VlanDomain domain)
+    {
+        foreach (TenantDraft tenant in domain.Role == DomainRole.Silent ? [] : domain.Tenants)
+        {
+            foreach (FixedVlan known in tenant.Fixed)
+            {
+                yield return (domain, new VlanDemand(known.Vlan, known.Source, tenant, IsAsked: false));
+            }
 
-    /// <summary>The access VLANs of a tenant's VMs, the commonest first, then the lowest.</summary>
-    private static List<(VlanId Vlan, int Count)> Held(TenantDraft tenant) => tenant.Members
-        .Select(m => m.Adapter.Vlan)
-        .OfType<PortVlan.Access>()
-        .GroupBy(a => a.Id)
+            foreach (FixedPrivateVlan known in tenant.FixedPrivate.Where(_ => domain.Role is DomainRole.Promiscuous or DomainRole.Community or DomainRole.Isolated))
+            {
+                (VlanId primary, VlanId? secondary) = known.Vlan switch
+                {
+                    PortVlan.Isolated isolated => (isolated.Primary, (VlanId?)isolated.Secondary),
+                    PortVlan.Community community => (community.Primary, community.Secondary),
+                    _ => (((PortVlan.Promiscuous)known.Vlan).Primary, null),
+                };
+                yield return (domain.Primary ?? domain, new VlanDemand(primary, known.Source, tenant, IsAsked: false));
+                if (secondary is VlanId own && domain.Primary is not null)
+                {
+                    yield return (domain, new VlanDemand(own, known.Source, tenant, IsAsked: false));
+                }
+            }
+
+            if (tenant.Tenant.Vlan is VlanId asked)
+            {
+                yield return (domain, new VlanDemand(asked, "the document asks for it", tenant, IsAsked: true));
+            }
+        }
+    }
+
+    /// <summary>The VLANs that members have, the commonest first, then the lowest.</summary>
+    private static List<(VlanId Vlan, int Count)> Held(VlanDomain domain, IEnumerable<MemberDraft> members) => members
+        .Select(m => domain.Held(m.Adapter.Vlan))
+        .OfType<VlanId>()
+        .GroupBy(v => v)
         .Select(g => (Vlan: g.Key, Count: g.Count()))
         .OrderByDescending(g => g.Count)
         .ThenBy(g => g.Vlan)
         .ToList();
 
     /// <summary>The VLAN that every VM of a tenant has; null if they differ or there are none.</summary>
-    private static VlanId? Common(TenantDraft tenant)
+    private static VlanId? Common(VlanDomain domain, TenantDraft tenant)
     {
-        List<(VlanId Vlan, int Count)> held = Held(tenant);
-        return held.Count == 1 && held[0].Count == tenant.Members.Count ? held[0].Vlan : null;
+        List<(VlanId Vlan, int Count)> held = Held(domain, tenant.Members);
+        return held.Count == 1 && held[0].Count == tenant.Members.Count && domain.Role != DomainRole.Silent ? held[0].Vlan : null;
     }
 
-    private void TakeDemanded(TenantDraft tenant)
+    private void TakeDemanded(VlanDomain domain, VlanDemand[] demands)
     {
-        FixedVlan? first = tenant.Fixed.FirstOrDefault();
-        FixedVlan? second = tenant.Fixed.FirstOrDefault(f => f.Vlan != first!.Vlan);
-        if (second is not null)
+        VlanDemand first = demands[0];
+        VlanDemand asked = demands.FirstOrDefault(d => d.IsAsked) ?? first;
+        string owner = asked.Tenant.Name;
+        if (demands.FirstOrDefault(d => d.Vlan != first.Vlan) is VlanDemand second)
         {
-            Refuse(tenant, "ServersInDifferentVlans", $"{first!.Source}, but {second.Source}; put both ports into one VLAN, or make two tenants.");
-            return;
+            RefuseTwo(domain, first, second);
         }
-
-        if (tenant.Tenant.Vlan is VlanId asked && first is not null && first.Vlan != asked)
+        else if (_usage.WhyReserved(asked.Vlan, domain) is string reserved)
         {
-            Refuse(tenant, "VlanDiffersFromServerPort", $"the document asks for VLAN {asked}, but {first.Source}; correct one of the two.");
-            return;
+            Refuse(owner, "VlanReserved", $"{asked.Source}, but {reserved}; choose another VLAN, or another list of reserved VLANs.");
         }
-
-        VlanId vlan = tenant.Tenant.Vlan ?? first!.Vlan;
-        string source = tenant.Tenant.Vlan is not null ? "the document asks for it" : first!.Source;
-        if (_usage.WhyReserved(vlan) is string reserved)
+        else if (_taken.TryGetValue(asked.Vlan, out VlanDomain? other))
         {
-            Refuse(tenant, "VlanReserved", $"{source}, but {reserved}; choose another VLAN, or another list of reserved VLANs.");
+            Refuse(owner, "VlanSharedByTenants", $"{asked.Source}, but VLAN {asked.Vlan} is tenant {other.Owner}'s; two tenants in one VLAN hear each other, so move one of them.");
         }
-        else if (_taken.TryGetValue(vlan, out TenantDraft? other))
+        else if (MayMoveTo(domain, asked.Vlan, asked.Source))
         {
-            Refuse(tenant, "VlanSharedByTenants", $"{source}, but VLAN {vlan} is tenant {other.Name}'s; two tenants in one VLAN hear each other, so move one of them.");
-        }
-        else if (IsMoveAllowed(tenant, vlan, source))
-        {
-            Take(tenant, vlan, source);
+            Take(domain, asked.Vlan, asked.Source);
         }
     }
 
-    private void Keep(TenantDraft tenant)
+    private void RefuseTwo(VlanDomain domain, VlanDemand first, VlanDemand second)
     {
-        foreach ((VlanId vlan, int count) in Held(tenant))
+        if (first.Tenant != second.Tenant)
         {
-            if (_usage.WhyReserved(vlan) is null && !_taken.ContainsKey(vlan))
+            string why = domain.Role == DomainRole.Isolated ? "a private VLAN has one isolated secondary" : "the allow rules put both into one VLAN";
+            Refuse(first.Tenant.Name, "TenantsNeedOneVlan", $"it needs VLAN {first.Vlan} ({first.Source}), but tenant {second.Tenant.Name} needs VLAN {second.Vlan} ({second.Source}), and {why}; give both one number, or drop a rule.");
+        }
+        else if (second.IsAsked)
+        {
+            Refuse(first.Tenant.Name, "VlanDiffersFromServerPort", $"the document asks for VLAN {second.Vlan}, but {first.Source}; correct one of the two.");
+        }
+        else
+        {
+            Refuse(first.Tenant.Name, "ServersInDifferentVlans", $"{first.Source}, but {second.Source}; put both ports into one VLAN, or make two tenants.");
+        }
+    }
+
+    private void Keep(VlanDomain domain)
+    {
+        foreach ((VlanId vlan, int count) in Held(domain, domain.Members))
+        {
+            if (_usage.WhyReserved(vlan, domain) is null && !_taken.ContainsKey(vlan))
             {
-                Take(tenant, vlan, $"{(count == tenant.Members.Count ? "its VMs have" : $"{count} of its {tenant.Members.Count} VM adapters have")} it already, and what a tenant has it keeps");
+                int all = domain.Members.Count();
+                string source = $"{(count == all ? "its VMs have" : $"{count} of its {all} VM adapters have")} it already, and what a tenant has it keeps";
+                if (MayMoveTo(domain, vlan, source))
+                {
+                    Take(domain, vlan, source);
+                }
+
                 return;
             }
         }
     }
 
-    private void GiveNew(IEnumerable<TenantDraft> tenants)
+    private void GiveNew(IEnumerable<VlanDomain> domains)
     {
         VlanSet free = _usage.Free().Except(VlanSet.Of(_taken.Keys));
         using IEnumerator<VlanId> next = free.GetEnumerator();
-        foreach (TenantDraft tenant in tenants)
+        foreach (VlanDomain domain in domains)
         {
-            if (Common(tenant) is VlanId held && !_draft.Options.AllowRenumber)
+            TenantDraft? settled = _draft.Options.AllowRenumber ? null : domain.Tenants.FirstOrDefault(t => Common(domain, t) is not null);
+            if (settled is not null)
             {
-                string why = _usage.WhyReserved(held) ?? $"VLAN {held} is tenant {_taken[held].Name}'s";
-                Refuse(tenant, "RenumberNotAllowed", $"all its VMs are in VLAN {held} and cannot stay, because {why}; allow the move to another VLAN (-AllowRenumber).");
+                VlanId held = Common(domain, settled)!.Value;
+                if (_usage.WhyReserved(held, domain) is null && !_taken.ContainsKey(held))
+                {
+                    continue;
+                }
+
+                string why = _usage.WhyReserved(held, domain) ?? $"VLAN {held} is tenant {_taken[held].Owner}'s";
+                Refuse(settled.Name, "RenumberNotAllowed", $"all its VMs are in VLAN {held} and cannot stay, because {why}; allow the move to another VLAN (-AllowRenumber).");
             }
             else if (next.MoveNext())
             {
-                Take(tenant, next.Current, $"it is the lowest free number in {_draft.Options.VlanRange}");
+                Take(domain, next.Current, $"it is the lowest free number in {_draft.Options.VlanRange}");
             }
             else
             {
                 Refuse(
-                    tenant,
+                    domain.Owner,
                     "NoFreeVlan",
                     $"no VLAN is free: of {_draft.Options.VlanRange} every one is reserved, native or in use; widen the range (-VlanRange) or free a VLAN.");
             }
         }
     }
 
-    private bool IsMoveAllowed(TenantDraft tenant, VlanId vlan, string source)
+    private bool MayMoveTo(VlanDomain domain, VlanId vlan, string source)
     {
-        if (_draft.Options.AllowRenumber || Common(tenant) is not VlanId held || held == vlan)
+        TenantDraft? moved = _draft.Options.AllowRenumber ? null : domain.Tenants.FirstOrDefault(t => Common(domain, t) is VlanId held && held != vlan);
+        if (moved is not null)
         {
-            return true;
+            Refuse(moved.Name, "RenumberNotAllowed", $"all its VMs are in VLAN {Common(domain, moved)}, but it must be in VLAN {vlan}, because {source}; allow the move (-AllowRenumber), or correct what asks for it.");
         }
 
-        Refuse(tenant, "RenumberNotAllowed", $"all its VMs are in VLAN {held}, but it must be in VLAN {vlan}, because {source}; allow the move (-AllowRenumber), or correct what asks for it.");
-        return false;
+        return moved is null;
     }
 
-    private void Take(TenantDraft tenant, VlanId vlan, string source)
+    private void Take(VlanDomain domain, VlanId vlan, string source)
     {
-        tenant.Vlan = vlan;
-        _taken[vlan] = tenant;
-        _draft.Decide(
-            $"tenant {tenant.Name}",
-            $"VLAN {vlan}",
-            $"Members on other hosts or on the LAN need the wire, and a VLAN of its own keeps the tenant apart there; {vlan}, because {source}.",
-            "A virtual switch and a NIC of its own: each further switch costs VMMS.EXE work, and the physical switches would still need the VLAN.");
+        domain.Vlan = vlan;
+        domain.Source = source;
+        _taken[vlan] = domain;
     }
 
-    private void Refuse(TenantDraft tenant, string errorId, string clause) =>
-        _draft.Refuse(errorId, $"Tenant {tenant.Name}: {clause}", tenant: tenant.Name);
+    private void Refuse(string tenant, string errorId, string clause) =>
+        _draft.Refuse(errorId, $"Tenant {tenant}: {clause}", tenant: tenant);
 }

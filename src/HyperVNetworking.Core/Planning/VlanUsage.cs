@@ -8,7 +8,7 @@ namespace HyperVNetworking.Planning;
 internal sealed class VlanUsage
 {
     private readonly PlannerOptions _options;
-    private readonly Dictionary<VlanId, PortReference> _natives = [];
+    private readonly Dictionary<VlanId, List<(PortReference Port, string? Server)>> _natives = [];
     private VlanSet _used = VlanSet.Empty;
 
     private VlanUsage(PlannerOptions options) => _options = options;
@@ -21,11 +21,19 @@ internal sealed class VlanUsage
         return usage;
     }
 
-    /// <summary>Why a tenant may not have a VLAN, as a clause; null if it may.</summary>
-    public string? WhyReserved(VlanId vlan) =>
-        _options.ReservedVlans.Contains(vlan) ? $"VLAN {vlan} is reserved (reserved are {_options.ReservedVlans})"
-        : _natives.TryGetValue(vlan, out PortReference? port) ? $"VLAN {vlan} is the native VLAN of {port.Describe()}, which carries it untagged"
-        : null;
+    /// <summary>Why a domain may not have a VLAN, as a clause; null if it may. A native VLAN on the port of a tenant's own server is how that server sends into it, and joins nobody else.</summary>
+    public string? WhyReserved(VlanId vlan, VlanDomain domain)
+    {
+        if (_options.ReservedVlans.Contains(vlan))
+        {
+            return $"VLAN {vlan} is reserved (reserved are {_options.ReservedVlans})";
+        }
+
+        PortReference? foreign = _natives.TryGetValue(vlan, out List<(PortReference Port, string? Server)>? ports)
+            ? ports.Where(p => !domain.Tenants.Any(t => t.Servers.Contains(p.Server!, Names.Comparer))).Select(p => p.Port).FirstOrDefault()
+            : null;
+        return foreign is null ? null : $"VLAN {vlan} is the native VLAN of {foreign.Describe()}, which carries it untagged and so joins it with whatever else is untagged there";
+    }
 
     /// <summary>The VLANs that a tenant without one may get.</summary>
     public VlanSet Free() =>
@@ -48,14 +56,24 @@ internal sealed class VlanUsage
                 {
                     used.Add(port.Vlan);
                 }
-                else if (port.Mode == PhysicalPortMode.Trunk && port.Native is VlanId native && !_natives.ContainsKey(native))
+                else if (port.Mode == PhysicalPortMode.Trunk && port.Native is VlanId native)
                 {
-                    _natives.Add(native, new PortReference(physical.Name, port.Name));
+                    AddNative(native, new PortReference(physical.Name, port.Name), port.Attached);
                 }
             }
         }
 
         _used = VlanSet.Of(used);
+    }
+
+    private void AddNative(VlanId native, PortReference port, string? server)
+    {
+        if (!_natives.TryGetValue(native, out List<(PortReference Port, string? Server)>? ports))
+        {
+            ports = _natives[native] = [];
+        }
+
+        ports.Add((port, server));
     }
 
     private static VlanSet OfHost(HostState host)

@@ -33,7 +33,7 @@ internal sealed class Scratch : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private static string Sample(string name) => System.IO.Path.GetFullPath(System.IO.Path.Combine(
+    public static string Sample(string name) => System.IO.Path.GetFullPath(System.IO.Path.Combine(
         typeof(Scratch).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Samples").Value!,
         name));
 }

@@ -41,5 +41,5 @@ internal static class DocumentText
         return Path.Combine([folder.FullName, .. parts]);
     }
 
-    public static string Sample() => File.ReadAllText(RepositoryFile("samples", "two-hosts.json"));
+    public static string Sample(string name = "two-hosts.json") => File.ReadAllText(RepositoryFile("samples", name));
 }

@@ -6,6 +6,7 @@ using HyperVNetworking.Core.Tests.Generators;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
+using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Core.Tests.Execution;
 
@@ -49,7 +50,7 @@ public sealed class PlanLawTests : RunnerTest
     {
         HostState[] after = Applied(plan, network.Document.Hosts).ToArray();
         EndpointDirectory directory = EndpointDirectory.Build(after, network.Document.Fabric);
-        var vlans = plan.Tenants.Where(t => t.Vlan is not null).Select(t => t.Vlan).ToArray();
+        var vlans = plan.Tenants.Where(t => t.Vlan is not null && network.Document.Allow.Count == 0).Select(t => t.Vlan).ToArray();
         Assert.Equal(vlans.Length, vlans.Distinct().Count());
         foreach (Tenant tenant in network.Document.Tenants)
         {
@@ -59,10 +60,24 @@ public sealed class PlanLawTests : RunnerTest
                 HostState host = after.Single(h => h.Name == member.Host);
                 VmAdapter adapter = host.Vms[member.MachineIndex].Adapters[member.AdapterIndex];
                 bool hostOnly = tenant.Visibility == TenantVisibility.HostOnly;
-                Assert.Equal(hostOnly ? PortVlan.None : new PortVlan.Access(VlanOf(plan, tenant.Name)!.Value), adapter.Vlan);
+                TenantNetwork planned = plan.Tenants.Single(t => t.Tenant == tenant.Name);
+                Assert.Equal(planned.PrivateVlan ?? (hostOnly ? PortVlan.None : new PortVlan.Access(planned.Vlan!.Value)), adapter.Vlan);
+                Assert.Equal(tenant.MembersMayCommunicate == false, planned.PrivateVlan is PortVlan.Isolated);
                 Assert.Equal(hostOnly ? SwitchType.Private : SwitchType.External, host.FindSwitch(adapter.Switch)!.Type);
                 Assert.True(!hostOnly || host.Vms.SelectMany(v => v.Adapters).Count(a => a.Switch == adapter.Switch) == own.Length);
             }
+        }
+    });
+
+    [Fact]
+    public void Allow_rules_and_members_apart_hold_after_the_plan() => Holds((network, plan) =>
+    {
+        IsolationReport report = IsolationCheck.Judge(network.Document, After(plan, network.Document.Hosts), new IsolationOptions { UnlistedEndpoint = UnlistedEndpoint.Report });
+        foreach (Verdict verdict in report.Verdicts)
+        {
+            bool apart = network.Document.FindTenant(verdict.Tenant) is { MembersMayCommunicate: false };
+            bool separation = verdict.Kind == RequirementKind.Separation;
+            Assert.True(verdict.Outcome != HyperVNetworking.Verification.Isolation.Outcome.Violated || (!apart && !separation && verdict.Kind != RequirementKind.Allow), verdict.Reason);
         }
     });
 

@@ -42,10 +42,21 @@ internal sealed class RandomNetwork
                 Members = own.Select(m => Member(m.Host, m.Vm)).Concat(!hostOnly && Chance(40) ? [$"Server{t}"] : []).ToValueList(),
                 Visibility = hostOnly ? TenantVisibility.HostOnly : TenantVisibility.Fabric,
                 Vlan = !hostOnly && Chance(15) ? new VlanId(100 + t) : null,
+                MembersMayCommunicate = Chance(15) ? false : null,
             });
         }
 
-        Document = new NetworkDocument { Tenants = tenants.ToValueList(), Hosts = hosts.ToValueList(), Fabric = Fabric(hosts, tenants) };
+        // Mostly one tenant in the middle, sometimes anything.
+        AllowRule[] rules = Enumerable.Range(0, Chance(50) ? 0 : _random.Next(1, 4))
+            .Select(_ => new AllowRule
+            {
+                From = tenants[_random.Next(tenants.Count)].Name,
+                To = tenants[Chance(80) ? 0 : _random.Next(tenants.Count)].Name,
+                Direction = Chance(20) ? AllowDirection.OneWay : AllowDirection.Both,
+            })
+            .Where(r => r.From != r.To)
+            .ToArray();
+        Document = new NetworkDocument { Tenants = tenants.ToValueList(), Allow = rules.ToValueList(), Hosts = hosts.ToValueList(), Fabric = Fabric(hosts, tenants) };
     }
 
     private HostState Host(int number)

@@ -74,6 +74,21 @@ public sealed class PlannerChoiceTests : PlanningTest
     }
 
     [Fact]
+    public void A_native_vlan_on_the_port_of_a_tenants_own_server_may_be_the_tenants()
+    {
+        NetworkDocument document = _document.WithTenant("Sales", t => t with { Vlan = new VlanId(2) }).WithPort(
+            "SwitchA",
+            "11",
+            p => p with { Mode = PhysicalPortMode.Trunk, Native = new VlanId(2), Allowed = VlanSet.Of(2) });
+
+        NetworkPlan plan = Good(document);
+
+        Assert.Equal(2, VlanOf(plan, "Sales")!.Value.Value);
+        Assert.True(plan.Trunks.Single(t => t.ConnectedTo == "server Server1").Satisfied);
+        Assert.Equal("VlanReserved", OnlyError(document.WithTenant("Sales", t => t with { Members = ["VM1", "VM2", "VM7"] })).ErrorId);
+    }
+
+    [Fact]
     public void A_connected_adapter_in_the_wrong_vlan_is_one_step_and_nothing_else_changes()
     {
         NetworkDocument built = _document with { Hosts = After(Good(_document), _document.Hosts).ToValueList() };

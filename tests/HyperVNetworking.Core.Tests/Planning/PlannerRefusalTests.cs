@@ -19,7 +19,6 @@ public sealed class PlannerRefusalTests : PlanningTest
         { "HostNotRead", "Host Host2 has members of tenant Sales", d => OnlyTenant(d.With("Host2", h => h with { Complete = false, Error = "access denied" }), "Sales") },
         { "HostOnlyWithServer", "server Server1 can be reached in no other way", d => OnlyTenant(d, "Sales").WithTenant("Sales", t => t with { Visibility = TenantVisibility.HostOnly, Members = ["VM1", "Server1"] }) },
         { "HostOnlyOnSeveralHosts", "hosts Host1 and Host2", d => OnlyTenant(d, "Sales").WithTenant("Sales", t => t with { Visibility = TenantVisibility.HostOnly, Members = ["VM1", "VM7"] }) },
-        { "MembersApartNotPlanned", "give each member a tenant of its own", d => d.WithTenant("R&D", t => t with { MembersMayCommunicate = false }) },
         { "IsolationSettingInTheWay", "default id 711", d => d.WithVm("VM2", v => v with { Adapters = [new VmAdapter { Isolation = new IsolationSetting { Mode = IsolationMode.Vlan, DefaultId = 711 } }] }) },
         { "ServersInDifferentVlans", "access VLAN 3", d => OnlyTenant(d.WithTenant("Sales", t => t with { Members = t.Members.Add("Server2") }), "Sales") },
         { "VlanDiffersFromServerPort", "asks for VLAN 7, but server Server1 is on physical switch SwitchA port 11, access VLAN 2", d => d.WithTenant("Sales", t => t with { Vlan = new VlanId(7) }) },

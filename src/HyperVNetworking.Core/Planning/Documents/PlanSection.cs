@@ -1,4 +1,5 @@
 using HyperVNetworking.Documents.Binding;
+using HyperVNetworking.Documents.Sections;
 using HyperVNetworking.Documents.Text;
 using HyperVNetworking.Model;
 
@@ -18,7 +19,7 @@ internal static class PlanSection
         "trunks",
         "findings");
 
-    public static readonly KeyTable TenantKeys = new("planTenant", "a tenant of a plan", "tenant", "vlan", "hosts");
+    public static readonly KeyTable TenantKeys = new("planTenant", "a tenant of a plan", "tenant", "vlan", "privateVlan", "hosts");
     public static readonly KeyTable DecisionKeys = new("planDecision", "a decision", "subject", "choice", "reason", "rejected");
     public static readonly KeyTable TrunkKeys = new("planTrunk", "a trunk of a plan", "port", "connectedTo", "tagged", "untagged", "satisfied");
 
@@ -49,12 +50,14 @@ internal static class PlanSection
     {
         Tenant = o.Name("tenant"),
         Vlan = o.Vlan("vlan"),
+        PrivateVlan = o.Object("privateVlan", PortVlanSection.Read),
         Hosts = o.Names("hosts"),
     };
 
     private static DocumentNode WriteTenant(TenantNetwork tenant) => new ObjectBuilder()
         .Text("tenant", tenant.Tenant)
         .Vlan("vlan", tenant.Vlan)
+        .Add("privateVlan", tenant.PrivateVlan is null ? null : PortVlanSection.Write(tenant.PrivateVlan))
         .NonEmpty("hosts", tenant.Hosts)
         .Build();
 
