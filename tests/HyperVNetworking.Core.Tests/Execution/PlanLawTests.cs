@@ -77,6 +77,13 @@ public sealed class PlanLawTests : RunnerTest
         {
             bool apart = network.Document.FindTenant(verdict.Tenant) is { MembersMayCommunicate: false };
             bool separation = verdict.Kind == RequirementKind.Separation;
+
+            // What a host's own NIC on a trunk tags is not in the plan's hand.
+            if (verdict.Assumptions.Any(a => a.Contains("physical NIC", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             Assert.True(verdict.Outcome != HyperVNetworking.Verification.Isolation.Outcome.Violated || (!apart && !separation && verdict.Kind != RequirementKind.Allow), verdict.Reason);
         }
     });

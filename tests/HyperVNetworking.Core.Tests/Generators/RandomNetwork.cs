@@ -121,7 +121,12 @@ internal sealed class RandomNetwork
 
     private Fabric Fabric(HostState[] hosts, List<Tenant> tenants)
     {
-        IEnumerable<PhysicalPort> nics = hosts.SelectMany(h => h.PhysicalNics).Select(n => new PhysicalPort { Name = n.Port!.Port, Mode = PhysicalPortMode.Trunk });
+        // A NIC that the host keeps for itself is on an access port: on a trunk it could hear every tenant.
+        IEnumerable<PhysicalPort> nics = hosts.SelectMany(h => h.PhysicalNics).Select(n => new PhysicalPort
+        {
+            Name = n.Port!.Port,
+            Mode = n.Use is not null && n.Name != "NIC1" ? PhysicalPortMode.Access : PhysicalPortMode.Trunk,
+        });
         IEnumerable<PhysicalPort> servers = tenants
             .Select((t, index) => (Tenant: t, Number: index + 1))
             .Where(t => t.Tenant.Members.Contains($"Server{t.Number}"))

@@ -13,6 +13,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
     private const int Dropped = -1;
     private readonly IReadOnlyList<Endpoint> _endpoints = EndpointDirectory.Build(hosts, fabric).Endpoints;
     private readonly HashSet<(PortReference Port, int Vlan)> _seen = [];
+    private readonly HashSet<(string Host, string Switch, Endpoint? From, int Class)> _inside = [];
     private readonly HashSet<Endpoint> _heard = [];
     private (string Host, string Switch)? _origin;
 
@@ -23,6 +24,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         foreach (Endpoint sender in _endpoints)
         {
             _seen.Clear();
+            _inside.Clear();
             _heard.Clear();
             _origin = null;
             Send(sender);
@@ -42,6 +44,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         }
 
         HashSet<int> second = isolation.AllowUntagged ? [(int)isolation.DefaultId] : [];
+        second.UnionWith(isolation.MultiTenantStack ? isolation.RoutingDomains.SelectMany(d => d.IsolationIds).Select(id => (int)id) : []);
         return vlan is PortVlan.Untagged ? (second, second) : ([.. sends, .. second], [.. hears, .. second]);
     }
 
@@ -55,6 +58,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         _ => ([0], [0]),
     };
 
+    // With any tag its port lets it send; a server, NIC or team NIC may tag its own frames.
     private void Send(Endpoint sender)
     {
         HostState? host = hosts.FirstOrDefault(h => h.Name == sender.Host);
@@ -63,38 +67,31 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
             case EndpointKind.Server:
                 foreach ((PhysicalSwitch s, PhysicalPort p) in fabric.Switches.SelectMany(s => s.Ports.Where(p => p.Attached == sender.Name).Select(p => (s, p))))
                 {
-                    for (int tag = 0; tag <= 8; tag++)
-                    {
-                        EnterFabric(new PortReference(s.Name, p.Name), tag);
-                    }
+                    SendTags(tag => EnterFabric(new PortReference(s.Name, p.Name), tag));
                 }
 
                 break;
             case EndpointKind.PhysicalNic:
-                SendNic(host!, sender.Adapter!, 0);
+                SendTags(tag => SendNic(host!, sender.Adapter!, tag));
                 break;
             case EndpointKind.TeamNic:
-                SendTeamNic(host!, sender.Adapter!, 0);
+                VlanId[] claimed = [.. host!.FindTeam(sender.Adapter)!.EffectiveInterfaces.Select(t => t.Vlan).OfType<VlanId>()];
+                SendTags(tag =>
+                {
+                    if (!claimed.Any(v => v.Value == tag))
+                    {
+                        SendTeamNic(host, sender.Adapter!, tag);
+                    }
+                });
                 break;
             default:
-                (string? virtualSwitch, PortVlan vlan, IsolationSetting? isolation) = Setting(host!, sender);
-                if (host!.FindSwitch(virtualSwitch) is VirtualSwitch own)
+                IVirtualAdapter own = Adapter(host!, sender);
+                if (host!.FindSwitch(own.Switch) is VirtualSwitch virtualSwitch)
                 {
-                    _origin = (host.Name, own.Name);
-                    foreach (int sent in Classes(vlan, isolation).Sends)
+                    _origin = (host.Name, virtualSwitch.Name);
+                    foreach (int sent in Classes(own.Vlan, own.Isolation).Sends)
                     {
-                        HearOn(host, own, sent);
-                        foreach (string uplink in own.Uplinks)
-                        {
-                            if (host.FindNic(uplink) is not null)
-                            {
-                                SendNic(host, uplink, sent);
-                            }
-                            else
-                            {
-                                SendTeamNic(host, uplink, sent);
-                            }
-                        }
+                        EnterVirtualSwitch(host, virtualSwitch, sender, sent);
                     }
                 }
 
@@ -102,28 +99,65 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         }
     }
 
-    private static (string? Switch, PortVlan Vlan, IsolationSetting? Isolation) Setting(HostState host, Endpoint endpoint)
+    private static void SendTags(System.Action<int> send)
     {
-        if (endpoint.Kind == EndpointKind.HostAdapter)
+        for (int tag = 0; tag <= RandomNetwork.HighestVlan + 2; tag++)
         {
-            HostAdapter own = host.HostAdapters[endpoint.AdapterIndex];
-            return (own.Switch, own.Vlan, own.Isolation);
+            send(tag);
         }
-
-        VmAdapter adapter = host.Vms[endpoint.MachineIndex].Adapters[endpoint.AdapterIndex];
-        return (adapter.Switch, adapter.Vlan, adapter.Isolation);
     }
 
-    private void HearOn(HostState host, VirtualSwitch virtualSwitch, int frameClass)
+    private static IVirtualAdapter Adapter(HostState host, Endpoint endpoint) => endpoint.Kind == EndpointKind.HostAdapter
+        ? host.HostAdapters[endpoint.AdapterIndex]
+        : host.Vms[endpoint.MachineIndex].Adapters[endpoint.AdapterIndex];
+
+    /// <summary>A frame of a class comes into a virtual switch, by an adapter or (null) by an uplink.</summary>
+    private void EnterVirtualSwitch(HostState host, VirtualSwitch virtualSwitch, Endpoint? from, int frameClass)
     {
-        foreach (Endpoint endpoint in _endpoints.Where(e => e.Host == host.Name && e.Kind is EndpointKind.VmAdapter or EndpointKind.HostAdapter))
+        if (!_inside.Add((host.Name, virtualSwitch.Name, from, frameClass)))
         {
-            if (endpoint.Host == host.Name)
+            return;
+        }
+
+        Endpoint[] others = [.. _endpoints.Where(e =>
+            e != from && e.Host == host.Name && e.Kind is EndpointKind.VmAdapter or EndpointKind.HostAdapter && e.Host == host.Name && Adapter(host, e).Switch == virtualSwitch.Name)];
+        Endpoint[] hearers = [.. others.Where(e => Classes(Adapter(host, e).Vlan, Adapter(host, e).Isolation).Hears.Contains(frameClass))];
+        bool isMirrored = hearers.Append(from).Any(e => e is not null && Adapter(host, e).Security.Mirroring == PortMirroring.Source)
+            || (virtualSwitch.UplinkMirroring == PortMirroring.Source && virtualSwitch.Uplinks.Count > 0);
+        foreach (Endpoint hearer in hearers.Union(others.Where(e => isMirrored && Adapter(host, e).Security.Mirroring == PortMirroring.Destination)))
+        {
+            Hear(host, hearer, frameClass);
+        }
+
+        bool isCopiedOut = isMirrored && virtualSwitch.UplinkMirroring == PortMirroring.Destination;
+        foreach (string uplink in from is null && !isCopiedOut ? [] : virtualSwitch.Uplinks)
+        {
+            if (host.FindNic(uplink) is not null)
             {
-                (string? on, PortVlan vlan, IsolationSetting? isolation) = Setting(host, endpoint);
-                if (on == virtualSwitch.Name && Classes(vlan, isolation).Hears.Contains(frameClass))
+                SendNic(host, uplink, frameClass);
+            }
+            else
+            {
+                SendTeamNic(host, uplink, frameClass);
+            }
+        }
+    }
+
+    /// <summary>A guest that may send with foreign addresses sends on what it hears: by its other adapters, and on a trunk in the other VLANs; not within a team of its own.</summary>
+    private void Hear(HostState host, Endpoint hearer, int frameClass)
+    {
+        _heard.Add(hearer);
+        foreach (Endpoint other in _endpoints.Where(e => hearer.Kind == EndpointKind.VmAdapter && e.Kind == EndpointKind.VmAdapter && e.Host == hearer.Host && e.MachineIndex == hearer.MachineIndex))
+        {
+            IVirtualAdapter heardBy = Adapter(host, hearer);
+            IVirtualAdapter sentBy = Adapter(host, other);
+            bool sameTeam = heardBy.Security.GuestTeaming && sentBy.Security.GuestTeaming;
+            bool bridges = other == hearer ? sentBy.Vlan is PortVlan.Trunk : !sameTeam;
+            if (sentBy.Security.MacSpoofing && bridges && host.FindSwitch(sentBy.Switch) is VirtualSwitch virtualSwitch)
+            {
+                foreach (int sent in Classes(sentBy.Vlan, sentBy.Isolation).Sends.Where(c => other != hearer || c != frameClass))
                 {
-                    _heard.Add(endpoint);
+                    EnterVirtualSwitch(host, virtualSwitch, other, sent);
                 }
             }
         }
@@ -193,11 +227,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
 
     private void Receive(HostState host, string nic, int tag)
     {
-        if (tag == 0)
-        {
-            _heard.UnionWith(_endpoints.Where(e => e.Kind == EndpointKind.PhysicalNic && e.Host == host.Name && e.Adapter == nic));
-        }
-
+        _heard.UnionWith(_endpoints.Where(e => e.Kind == EndpointKind.PhysicalNic && e.Host == host.Name && e.Adapter == nic));
         ReceiveOnSwitches(host, u => u == nic, tag);
         foreach (NicTeam team in host.Teams.Where(t => t.Members.Contains(nic)))
         {
@@ -217,7 +247,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         {
             if (_origin != (host.Name, virtualSwitch.Name))
             {
-                HearOn(host, virtualSwitch, tag);
+                EnterVirtualSwitch(host, virtualSwitch, null, tag);
             }
         }
     }
@@ -225,9 +255,15 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
     private static int In(PhysicalSwitch physicalSwitch, PhysicalPort port, int tag)
     {
         bool takesAny = port.IngressFiltering == false;
-        if (port.PrivateVlan is PortVlan pvlan)
+        if (port.PrivateVlan is PortVlan pvlan && port.Mode != PhysicalPortMode.Trunk)
         {
             return tag == 0 ? Table(pvlan).Sends.Single() : tag == port.VoiceVlan?.Value || takesAny ? tag : Dropped;
+        }
+
+        // A secondary trunk has no use for the primary's tag: the other end knows the secondary only.
+        if (port.PrivateVlan is PortVlan.Isolated or PortVlan.Community && tag == Primary(port.PrivateVlan))
+        {
+            return Dropped;
         }
 
         if (port.Mode == PhysicalPortMode.Access)
@@ -250,19 +286,41 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         return Dropped;
     }
 
+    private static int Primary(PortVlan vlan) => vlan switch
+    {
+        PortVlan.Isolated i => i.Primary.Value,
+        PortVlan.Community c => c.Primary.Value,
+        PortVlan.Promiscuous p => p.Primary.Value,
+        _ => Dropped,
+    };
+
+    // On the wire of a private VLAN trunk there is one VLAN: the secondary where the other end is a host's, the primary where it is a router's.
+    private static int OnTrunk(PortVlan? pvlan, int vlan)
+    {
+        if (pvlan is null)
+        {
+            return vlan;
+        }
+
+        int wire = Table(pvlan).Sends.Single();
+        return Table(pvlan).Hears.Contains(vlan) ? wire : vlan == wire || vlan == Primary(pvlan) ? Dropped : vlan;
+    }
+
     private static int Out(PhysicalPort port, int vlan)
     {
-        if (port.PrivateVlan is PortVlan pvlan)
+        if (port.PrivateVlan is PortVlan pvlan && port.Mode != PhysicalPortMode.Trunk)
         {
             return Table(pvlan).Hears.Contains(vlan) ? 0 : vlan == port.VoiceVlan?.Value ? vlan : Dropped;
         }
 
-        return port.Mode switch
+        if (port.Mode == PhysicalPortMode.Access)
         {
-            PhysicalPortMode.Access => vlan == port.Vlan.Value ? 0 : vlan == port.VoiceVlan?.Value ? vlan : Dropped,
-            PhysicalPortMode.Trunk when !port.Allowed.Contains(new VlanId(vlan)) => Dropped,
-            PhysicalPortMode.Trunk => vlan == port.Native?.Value && port.TagsNative != true ? 0 : vlan,
-            _ => Dropped,
-        };
+            return vlan == port.Vlan.Value ? 0 : vlan == port.VoiceVlan?.Value ? vlan : Dropped;
+        }
+
+        int wire = port.Mode == PhysicalPortMode.Trunk ? OnTrunk(port.PrivateVlan, vlan) : Dropped;
+        return wire == Dropped || !port.Allowed.Contains(new VlanId(wire)) ? Dropped
+            : wire == port.Native?.Value && port.TagsNative != true ? 0
+            : wire;
     }
 }

@@ -5,9 +5,15 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Core.Tests.Verification.Isolation;
 
-/// <summary>A small random network with every feature mixed in: VLANs 1 to 6, some switches, loops, native mismatches, teams, private VLAN; the same for the same seed.</summary>
+/// <summary>
+/// A small random network with every feature mixed in: VLANs 1 to 6, some switches, loops, native mismatches, teams, private VLAN on adapters and ports,
+/// both VLAN stores, trunk guests, mirroring, MAC spoofing, guest teams; up to 60 endpoints; the same for the same seed.
+/// </summary>
 internal sealed class RandomNetwork
 {
+    /// <summary>The highest VLAN that a setting names; ports carry two more.</summary>
+    public const int HighestVlan = 6;
+
     private readonly Random _random;
     private readonly List<PhysicalSwitch> _switches = [];
     private readonly List<FabricLink> _links = [];
@@ -38,23 +44,23 @@ internal sealed class RandomNetwork
             network._links.Add(new FabricLink(network.AddPort(first, network.LinkPort()), network.AddPort(second, network.LinkPort())));
         }
 
-        HostState[] hosts = [.. Enumerable.Range(0, network._random.Next(1, 4)).Select(network.MakeHost)];
-        for (int i = network._random.Next(0, 4); i > 0; i--)
+        int crowd = network.Chance(20) ? 11 : 6;
+        HostState[] hosts = [.. Enumerable.Range(0, network._random.Next(1, 5)).Select(number => network.MakeHost(number, crowd))];
+        for (int i = network._random.Next(0, 5); i > 0; i--)
         {
             PhysicalPort port = network.Port() with { Attached = $"Server{network._random.Next(3)}" };
-            bool isPrivate = port.Mode != PhysicalPortMode.Trunk && network.Chance(30);
-            network.AddPort(network._random.Next(switches), isPrivate ? port with { PrivateVlan = network.PrivateVlan() } : port);
+            network.AddPort(network._random.Next(switches), network.Chance(25) ? port with { PrivateVlan = network.PrivateVlan() } : port);
         }
 
         return new NetworkDocument { Hosts = [.. hosts], Fabric = new Fabric { Switches = [.. network._switches], Links = [.. network._links], Lags = network.Lags() } };
     }
 
-    private HostState MakeHost(int number)
+    private HostState MakeHost(int number, int crowd)
     {
         PhysicalNic[] nics = [.. Enumerable.Range(0, _random.Next(1, 5)).Select(i => new PhysicalNic
         {
             Name = $"NIC{i}",
-            Port = Chance(10) ? null : AddPort(_random.Next(_switches.Count), Port()),
+            Port = Chance(10) ? null : AddPort(_random.Next(_switches.Count), Chance(8) ? Port() with { PrivateVlan = PrivateVlan() } : Port()),
             Use = Chance(40) ? "Management" : null,
         })];
         var free = new Queue<string>(nics.Select(n => n.Name));
@@ -66,14 +72,14 @@ internal sealed class RandomNetwork
         }
 
         string[] names = [.. teams.SelectMany(t => t.EffectiveInterfaces).Select(t => t.Name).Where(_ => Chance(60))];
-        var switches = names.Select((n, i) => new VirtualSwitch { Name = $"T{i}", Type = SwitchType.External, Uplinks = [n] }).ToList();
+        var switches = names.Select((n, i) => new VirtualSwitch { Name = $"T{i}", Type = SwitchType.External, Uplinks = [n], UplinkMirroring = Mirroring() }).ToList();
         while (free.Count > 0 && Chance(70))
         {
             string[] uplinks = free.Count > 1 && Chance(40) ? [free.Dequeue(), free.Dequeue()] : [free.Dequeue()];
-            switches.Add(new VirtualSwitch { Name = $"S{switches.Count}", Type = SwitchType.External, Uplinks = [.. uplinks] });
+            switches.Add(new VirtualSwitch { Name = $"S{switches.Count}", Type = SwitchType.External, Uplinks = [.. uplinks], UplinkMirroring = Mirroring() });
         }
 
-        switches.Add(new VirtualSwitch { Name = "Inside", Type = SwitchType.Private });
+        switches.Add(new VirtualSwitch { Name = "Inside", Type = Chance(50) ? SwitchType.Private : SwitchType.Internal });
         string Switch() => switches[_random.Next(switches.Count)].Name;
         return new HostState
         {
@@ -81,14 +87,23 @@ internal sealed class RandomNetwork
             PhysicalNics = [.. nics],
             Teams = [.. teams],
             Switches = [.. switches],
-            HostAdapters = Chance(40) ? [new HostAdapter { Name = "Own", Switch = Switch(), Vlan = Mode() }] : [],
-            Vms = [.. Enumerable.Range(0, _random.Next(0, 6)).Select(i => new VirtualMachine
+            HostAdapters = [.. Enumerable.Range(0, Chance(50) ? _random.Next(1, 3) : 0).Select(i => new HostAdapter { Name = $"Own{i}", Switch = Switch(), Vlan = Mode(), Security = Security() })],
+            Vms = [.. Enumerable.Range(0, _random.Next(0, crowd)).Select(i => new VirtualMachine
             {
-                Name = $"VM{number}{i}",
-                Adapters = [.. Enumerable.Range(0, Chance(15) ? 2 : 1).Select(_ => new VmAdapter { Switch = Chance(5) ? null : Switch(), Vlan = Mode(), Isolation = Isolation() })],
+                Name = $"VM{number}-{i}",
+                Adapters = [.. Enumerable.Range(0, Chance(20) ? _random.Next(2, 4) : 1).Select(_ => new VmAdapter { Switch = Chance(5) ? null : Switch(), Vlan = Mode(), Isolation = Isolation(), Security = Security() })],
             })],
         };
     }
+
+    private AdapterSecurity Security() => new()
+    {
+        MacSpoofing = Chance(15),
+        GuestTeaming = Chance(10),
+        Mirroring = Mirroring(),
+    };
+
+    private PortMirroring Mirroring() => Chance(85) ? PortMirroring.None : Chance(50) ? PortMirroring.Source : PortMirroring.Destination;
 
     private ValueList<LinkAggregation> Lags()
     {
@@ -142,18 +157,35 @@ internal sealed class RandomNetwork
         _ => PrivateVlan(),
     };
 
-    private PortVlan PrivateVlan() => _random.Next(3) switch
+    // Two private VLANs: 4 with the isolated 5 and the community 6, and 3 with the isolated 2.
+    private PortVlan PrivateVlan() => _random.Next(9) switch
     {
-        0 => new PortVlan.Isolated(new VlanId(4), new VlanId(5)),
-        1 => new PortVlan.Community(new VlanId(4), new VlanId(6)),
-        _ => new PortVlan.Promiscuous(new VlanId(4), Chance(50) ? VlanSet.Of(5, 6) : VlanSet.Of(6)),
+        < 2 => new PortVlan.Isolated(new VlanId(4), new VlanId(5)),
+        < 4 => new PortVlan.Community(new VlanId(4), new VlanId(6)),
+        < 7 => new PortVlan.Promiscuous(new VlanId(4), Chance(50) ? VlanSet.Of(5, 6) : VlanSet.Of(6)),
+        7 => new PortVlan.Isolated(new VlanId(3), new VlanId(2)),
+        _ => new PortVlan.Promiscuous(new VlanId(3), VlanSet.Of(2)),
     };
 
-    private IsolationSetting? Isolation() => Chance(10)
-        ? new IsolationSetting { Mode = IsolationMode.Vlan, DefaultId = _random.Next(0, 7), AllowUntagged = Chance(70) }
-        : null;
+    private IsolationSetting? Isolation()
+    {
+        if (!Chance(10))
+        {
+            return null;
+        }
 
-    private VlanId Vlan() => new(_random.Next(1, 7));
+        bool multiTenant = Chance(25);
+        return new IsolationSetting
+        {
+            Mode = Chance(90) ? IsolationMode.Vlan : IsolationMode.None,
+            DefaultId = _random.Next(0, HighestVlan + 1),
+            AllowUntagged = Chance(70),
+            MultiTenantStack = multiTenant,
+            RoutingDomains = multiTenant ? [new RoutingDomain { Name = "Blue", IsolationIds = [Vlan().Value, Vlan().Value] }] : [],
+        };
+    }
+
+    private VlanId Vlan() => new(_random.Next(1, HighestVlan + 1));
 
     private bool? MayBe() => _random.Next(3) switch { 0 => true, 1 => false, _ => null };
 

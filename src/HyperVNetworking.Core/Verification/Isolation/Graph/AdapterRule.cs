@@ -93,6 +93,19 @@ internal sealed class AdapterRule : PortRule
     public override int Egress(int frameClass, Reading reading) =>
         Hears(reading).Contains(frameClass) ? TagOf(frameClass) : FrameClasses.Dropped;
 
+    /// <inheritdoc/>
+    public override void Distinguish(VlanLikeness vlans)
+    {
+        if (_vlan is PortVlan.Trunk { Native: var native, Allowed: var allowed } && _isolation is null)
+        {
+            vlans.Name(native?.Value ?? FrameClasses.VlanLess);
+            vlans.Part(allowed);
+            return;
+        }
+
+        vlans.NameEach(_may.Sends.Union(_may.Hears));
+    }
+
     /// <summary>The send and hear table of design 6.</summary>
     /// <param name="vlan">A VLAN setting.</param>
     /// <returns>The classes it sends into and the classes it hears.</returns>

@@ -33,6 +33,9 @@ internal sealed class FabricGraph
         }
     }
 
+    /// <summary>Which VLANs the network treats alike.</summary>
+    public VlanLikeness Vlans => _graph.Vlans;
+
     /// <summary>The port that a reference means: an undescribed one if its switch is described and it is not.</summary>
     /// <param name="reference">A port reference.</param>
     /// <returns>The port, or null if nobody described the switch.</returns>

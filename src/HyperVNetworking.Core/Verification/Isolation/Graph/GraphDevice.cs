@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
@@ -28,10 +29,18 @@ internal sealed class GraphDevice
     public IEnumerable<GraphPort> PortsHearing(int frameClass) =>
         _hearing.TryGetValue(frameClass, out List<GraphPort>? adapters) ? _others.Concat(adapters) : _others;
 
+    /// <summary>The ports that get a copy of each frame that passes a mirrored one.</summary>
+    public List<GraphPort> MirrorDestinations { get; } = [];
+
     /// <summary>Adds a port.</summary>
     public void Add(GraphPort port)
     {
         Ports.Add(port);
+        if (port.Mirroring == PortMirroring.Destination)
+        {
+            MirrorDestinations.Add(port);
+        }
+
         if (port.IsOuter)
         {
             OuterPorts.Add(port);
@@ -57,11 +66,11 @@ internal sealed class GraphDevice
     /// <summary>The open end that its unlisted ports are, or -1 if nothing is plugged in there.</summary>
     public int OtherPorts { get; set; } = -1;
 
-    /// <summary>Whether a frame that came in by one port may go out of another.</summary>
+    /// <summary>Whether a frame that came in by one port may go out of another; never out of the one it came in by.</summary>
     public bool Forwards(GraphPort from, GraphPort to) => Kind switch
     {
         DeviceKind.PhysicalSwitch => from.Group != to.Group,
-        DeviceKind.VirtualSwitch => !(from.IsOuter && to.IsOuter),
+        DeviceKind.VirtualSwitch => from != to && !(from.IsOuter && to.IsOuter),
         _ => from.IsOuter != to.IsOuter,
     };
 }

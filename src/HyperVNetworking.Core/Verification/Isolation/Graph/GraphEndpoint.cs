@@ -12,11 +12,17 @@ internal sealed class GraphEndpoint
     /// <summary>The endpoint.</summary>
     public required Endpoint Endpoint { get; init; }
 
+    /// <summary>Which VLANs the network treats alike.</summary>
+    public required VlanLikeness Vlans { get; init; }
+
     /// <summary>The ports it sits on: one, several for a server with several cables, none if it is connected to nothing.</summary>
     public List<GraphPort> Ports { get; } = [];
 
-    /// <summary>Endpoints with equal keys send and hear alike: same device, same settings. Unique where the port of entry matters.</summary>
-    public required string Likeness { get; init; }
+    /// <summary>The adapter as its host has it; null for a team NIC, NIC or server.</summary>
+    public IVirtualAdapter? VirtualAdapter { get; init; }
+
+    /// <summary>For an adapter: its device and all settings that matter, so that equal ones send and hear alike.</summary>
+    public string Settings { get; init; } = string.Empty;
 
     /// <summary>The VLAN and isolation setting with its place, as an admin finds it.</summary>
     public required string Place { get; init; }
@@ -35,13 +41,32 @@ internal sealed class GraphEndpoint
         _ => $"{Endpoint.Host}/",
     };
 
-    /// <summary>Whether it hears a frame that its port lets out with this tag. A NIC or team NIC of the host itself hears untagged frames; that a default team NIC also takes tags which no other claims is a permissive reading.</summary>
-    public bool Hears(int tag, Reading reading) => Endpoint.Kind switch
+    /// <summary>The adapters by which its guest may send on what it hears here: bridged by MAC spoofing (site-rules B9). A team in the guest sends nothing on from one member to another.</summary>
+    public List<GraphEndpoint> SendsOnBy { get; } = [];
+
+    /// <summary>Whether its frames are walked for it alone, since no other endpoint sends and hears alike.</summary>
+    public bool IsAlone => Adapter is null || SendsOnBy.Count > 0;
+
+    /// <summary>The key of its walk: endpoints with equal keys send and hear alike.</summary>
+    public string Likeness => IsAlone ? $"alone {Index}" : Settings;
+
+    /// <summary>Whether it hears a frame that its port lets out with this tag. A server, NIC or team NIC hears untagged frames; that it takes tags too is a permissive reading, for the system behind it may make VLAN adapters of its own.</summary>
+    public bool Hears(int tag, Reading reading) => Adapter is not null || tag == FrameClasses.VlanLess || reading == Reading.May;
+
+    /// <summary>The tags that it can put on its frames: an adapter's port knows; a server, NIC or team NIC sends untagged, and may send each tag that its port takes in and gives back, here one tag of each kind that the network treats alike.</summary>
+    public IEnumerable<int> Tags(GraphPort port, Reading reading)
     {
-        EndpointKind.PhysicalNic => tag == FrameClasses.VlanLess,
-        EndpointKind.TeamNic => tag == FrameClasses.VlanLess || reading == Reading.May,
-        _ => true,
-    };
+        yield return FrameClasses.VlanLess;
+        foreach (int tag in reading == Reading.May && port.Rule is not null ? Vlans.Representatives : [])
+        {
+            int entered = port.Rule!.Ingress(tag, reading);
+            bool isClaimedByAnother = Endpoint.Kind == EndpointKind.TeamNic && port.Rule.Egress(entered, reading) == FrameClasses.Dropped;
+            if (entered != FrameClasses.Dropped && !isClaimedByAnother)
+            {
+                yield return tag;
+            }
+        }
+    }
 
     /// <summary>The classes that its frames enter at one of its ports.</summary>
     public IEnumerable<int> Sends(GraphPort port, Reading reading)
@@ -61,18 +86,14 @@ internal sealed class GraphEndpoint
             yield break;
         }
 
-        int untagged = port.Rule.Ingress(FrameClasses.VlanLess, reading);
-        if (untagged != FrameClasses.Dropped)
+        // One frame for each class; the untagged one comes first, so that it is the one that a trace shows.
+        var entered = new HashSet<int> { FrameClasses.Dropped };
+        foreach (int tag in Tags(port, reading))
         {
-            yield return untagged;
-        }
-
-        for (int tag = VlanId.MinValue; Endpoint.Kind == EndpointKind.Server && tag <= VlanId.MaxValue; tag++)
-        {
-            int entered = port.Rule.Ingress(tag, reading);
-            if (entered != FrameClasses.Dropped && entered != untagged)
+            int frameClass = port.Rule.Ingress(tag, reading);
+            if (entered.Add(frameClass))
             {
-                yield return entered;
+                yield return frameClass;
             }
         }
     }

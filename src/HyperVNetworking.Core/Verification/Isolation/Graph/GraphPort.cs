@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
@@ -19,6 +20,9 @@ internal sealed class GraphPort
 
     /// <summary>Whether it leads away from the host: an uplink or a team member.</summary>
     public bool IsOuter { get; init; }
+
+    /// <summary>Whether its frames are copied, or copies arrive here (site-rules B6).</summary>
+    public PortMirroring Mirroring { get; init; }
 
     /// <summary>The ports of a physical switch that are one logical port (a link aggregation) share a number.</summary>
     public int Group { get; set; }

@@ -42,11 +42,9 @@ internal sealed class HostGraph
         switch (endpoint.Kind)
         {
             case EndpointKind.VmAdapter:
-                VmAdapter vm = _host.Vms[endpoint.MachineIndex].Adapters[endpoint.AdapterIndex];
-                return PlaceAdapter(endpoint, index, $"VM {endpoint.Machine} '{endpoint.Adapter}'", vm.Switch, vm.Vlan, vm.Isolation);
+                return PlaceAdapter(endpoint, index, $"VM {endpoint.Machine} '{endpoint.Adapter}'", _host.Vms[endpoint.MachineIndex].Adapters[endpoint.AdapterIndex]);
             case EndpointKind.HostAdapter:
-                HostAdapter own = _host.HostAdapters[endpoint.AdapterIndex];
-                return PlaceAdapter(endpoint, index, $"host adapter vEthernet ({own.Name})", own.Switch, own.Vlan, own.Isolation);
+                return PlaceAdapter(endpoint, index, $"host adapter vEthernet ({endpoint.Adapter})", _host.HostAdapters[endpoint.AdapterIndex]);
             case EndpointKind.TeamNic:
                 return PlaceTeamNic(endpoint, index);
             default:
@@ -87,7 +85,7 @@ internal sealed class HostGraph
 
         foreach (string uplink in virtualSwitch.Uplinks)
         {
-            GraphPort port = _graph.AddPort(device, $"uplink {uplink}", UplinkRule.Instance, isOuter: true);
+            GraphPort port = _graph.AddPort(device, $"uplink {uplink}", UplinkRule.Instance, isOuter: true, virtualSwitch.UplinkMirroring);
             if (_host.FindNic(uplink) is null && _teamNics.TryGetValue(uplink, out GraphPort? teamNic))
             {
                 NetworkGraph.Connect(port, teamNic);
@@ -118,21 +116,23 @@ internal sealed class HostGraph
         }
     }
 
-    private GraphEndpoint PlaceAdapter(Endpoint endpoint, int index, string name, string? switchName, PortVlan vlan, IsolationSetting? isolation)
+    private GraphEndpoint PlaceAdapter(Endpoint endpoint, int index, string name, IVirtualAdapter adapter)
     {
-        var rule = new AdapterRule(vlan, isolation);
-        bool connected = switchName is not null && _switches.ContainsKey(switchName);
-        GraphDevice? device = connected ? _switches[switchName!] : null;
+        var rule = new AdapterRule(adapter.Vlan, adapter.Isolation);
+        GraphDevice? device = adapter.Switch is string switchName && _switches.TryGetValue(switchName, out GraphDevice? found) ? found : null;
+        PortMirroring mirroring = adapter.Security.Mirroring;
         var placed = new GraphEndpoint
         {
             Index = index,
+            Vlans = _graph.Vlans,
             Endpoint = endpoint,
-            Place = connected ? $"{_host.Name} {name} {rule.Setting}" : $"{_host.Name} {name}, which is on no virtual switch",
-            Likeness = device is null ? $"alone {index}" : $"{device.Index} {rule.Setting} {isolation}",
+            Place = device is null ? $"{_host.Name} {name}, which is on no virtual switch" : $"{_host.Name} {name} {rule.Setting}",
+            VirtualAdapter = adapter,
+            Settings = $"{device?.Index} {rule.Setting} {adapter.Isolation} {mirroring}",
         };
         if (device is not null)
         {
-            GraphPort port = _graph.AddPort(device, $"port of {name}", rule);
+            GraphPort port = _graph.AddPort(device, $"port of {name}", rule, mirroring: mirroring);
             port.Endpoints.Add(placed);
             placed.Ports.Add(port);
         }
@@ -146,9 +146,9 @@ internal sealed class HostGraph
         var placed = new GraphEndpoint
         {
             Index = index,
+            Vlans = _graph.Vlans,
             Endpoint = endpoint,
             Place = $"{_host.Name} team NIC {endpoint.Adapter} {port.Rule!.Setting}",
-            Likeness = $"alone {index}",
         };
         port.Endpoints.Add(placed);
         placed.Ports.Add(port);
@@ -161,11 +161,11 @@ internal sealed class HostGraph
         var placed = new GraphEndpoint
         {
             Index = index,
+            Vlans = _graph.Vlans,
             Endpoint = endpoint,
             Place = port is null
                 ? $"{_host.Name} physical NIC {endpoint.Adapter}, whose cable nobody described"
                 : $"{port.Device.Name} {port.Name} {port.Rule?.Setting}",
-            Likeness = $"alone {index}",
             OpenEnd = port?.OpenEnd ?? _graph.AddOpenEnd($"{_host.Name}/{endpoint.Adapter}"),
         };
         if (port is not null)

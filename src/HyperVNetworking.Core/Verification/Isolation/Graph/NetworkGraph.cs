@@ -21,6 +21,9 @@ internal sealed class NetworkGraph
     /// <summary>The endpoints, in directory order.</summary>
     public List<GraphEndpoint> Endpoints { get; } = [];
 
+    /// <summary>Which VLANs all ports treat alike.</summary>
+    public VlanLikeness Vlans { get; } = new();
+
     /// <summary>The ports where knowledge ends, by name.</summary>
     public IReadOnlyList<string> OpenEnds => _openEnds;
 
@@ -33,10 +36,11 @@ internal sealed class NetworkGraph
     }
 
     /// <summary>Adds a port to a device.</summary>
-    public GraphPort AddPort(GraphDevice device, string name, PortRule? rule, bool isOuter = false)
+    public GraphPort AddPort(GraphDevice device, string name, PortRule? rule, bool isOuter = false, PortMirroring mirroring = PortMirroring.None)
     {
-        var port = new GraphPort { Index = Ports.Count, Device = device, Name = name, Rule = rule, IsOuter = isOuter, Group = Ports.Count };
+        var port = new GraphPort { Index = Ports.Count, Device = device, Name = name, Rule = rule, IsOuter = isOuter, Mirroring = mirroring, Group = Ports.Count };
         Ports.Add(port);
+        rule?.Distinguish(Vlans);
         device.Add(port);
         return port;
     }

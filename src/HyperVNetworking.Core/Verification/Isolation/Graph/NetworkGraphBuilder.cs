@@ -33,6 +33,7 @@ internal static class NetworkGraphBuilder
             graph.Endpoints.Add(endpoint.Host is null ? PlaceServer(fabricGraph, endpoint, index) : hostGraphs[endpoint.Host].Place(endpoint, index));
         }
 
+        BridgeGuests(graph);
         return graph;
     }
 
@@ -43,9 +44,9 @@ internal static class NetworkGraphBuilder
         var placed = new GraphEndpoint
         {
             Index = index,
+            Vlans = fabric.Vlans,
             Endpoint = server,
             Place = string.Join(" and ", ports.Select(p => $"{p.Device.Name} {p.Name} {p.Rule?.Setting}".TrimEnd())),
-            Likeness = $"alone {index}",
         };
         foreach (GraphPort port in ports)
         {
@@ -54,5 +55,25 @@ internal static class NetworkGraphBuilder
         }
 
         return placed;
+    }
+
+    // A guest that may send with foreign addresses may bridge its adapters, and the VLANs of a trunk (site-rules B9).
+    private static void BridgeGuests(NetworkGraph graph)
+    {
+        IEnumerable<GraphEndpoint> adapters = graph.Endpoints.Where(e => e.Endpoint.Kind == EndpointKind.VmAdapter && e.Ports.Count > 0);
+        foreach (GraphEndpoint[] guest in adapters.GroupBy(e => e.Machine).Select(g => g.ToArray()))
+        {
+            foreach (GraphEndpoint sender in guest.Where(e => e.VirtualAdapter!.Security.MacSpoofing))
+            {
+                foreach (GraphEndpoint hearer in guest)
+                {
+                    bool isSameTeam = sender.VirtualAdapter!.Security.GuestTeaming && hearer.VirtualAdapter!.Security.GuestTeaming;
+                    if (hearer == sender ? sender.Adapter!.Vlan is PortVlan.Trunk : !isSameTeam)
+                    {
+                        hearer.SendsOnBy.Add(sender);
+                    }
+                }
+            }
+        }
     }
 }

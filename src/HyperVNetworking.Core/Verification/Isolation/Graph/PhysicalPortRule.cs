@@ -101,6 +101,26 @@ internal sealed class PhysicalPortRule : PortRule
     }
 
     /// <inheritdoc/>
+    public override void Distinguish(VlanLikeness vlans)
+    {
+        vlans.Name(_port.VoiceVlan?.Value ?? FrameClasses.VlanLess);
+        if (_private is (FrameClasses sends, FrameClasses hears))
+        {
+            vlans.NameEach(sends.Union(hears));
+        }
+
+        if (IsTrunk)
+        {
+            vlans.Name(_port.Native?.Value ?? FrameClasses.VlanLess);
+            vlans.Part(_port.Allowed);
+        }
+        else
+        {
+            vlans.Name(_port.Vlan.Value);
+        }
+    }
+
+    /// <inheritdoc/>
     public override string? Assumption(int tag)
     {
         if (tag == FrameClasses.VlanLess || Ingress(tag, Reading.May) == FrameClasses.Dropped || Ingress(tag, Reading.Must) != FrameClasses.Dropped)

@@ -18,6 +18,12 @@ internal abstract class PortRule
     /// <returns>A tag, or <see cref="FrameClasses.Dropped"/>.</returns>
     public abstract int Egress(int frameClass, Reading reading);
 
+    /// <summary>Says which VLANs the rule treats by themselves.</summary>
+    /// <param name="vlans">Where to say it.</param>
+    public virtual void Distinguish(VlanLikeness vlans)
+    {
+    }
+
     /// <summary>The assumption that lets a tag in, if it rests on one.</summary>
     /// <param name="tag">The tag on the wire.</param>
     /// <returns>A sentence, or null.</returns>

@@ -23,6 +23,9 @@ internal sealed class TeamNicRule : PortRule
         : $"default, every VLAN but {_claimed}";
 
     /// <inheritdoc/>
+    public override void Distinguish(VlanLikeness vlans) => vlans.Name(_vlan?.Value ?? FrameClasses.VlanLess);
+
+    /// <inheritdoc/>
     public override int Ingress(int tag, Reading reading) =>
         _vlan is not VlanId id ? tag : tag == FrameClasses.VlanLess ? id.Value : FrameClasses.Dropped;
 

@@ -9,6 +9,7 @@ internal sealed class FollowedFrame
 {
     private readonly List<Hop> _hops = [];
     private readonly List<Crossing> _crossings = [];
+    private readonly List<string> _assumptions = [];
 
     /// <summary>Follows a frame.</summary>
     /// <param name="ports">The ports of the way, in and out by turns, the sender's own first.</param>
@@ -24,15 +25,7 @@ internal sealed class FollowedFrame
             int after = i == 0 ? frameClass
                 : comesIn ? port.Rule?.Ingress(tag, Reading.May) ?? FrameClasses.Dropped
                 : port.Rule?.Egress(frameClass, Reading.May) ?? FrameClasses.Dropped;
-            _hops.Add(new Hop
-            {
-                Device = port.Device.Name,
-                Port = Describe(port),
-                TagIn = Tag(before),
-                TagOut = Tag(after),
-                Setting = port.Rule?.Setting ?? "not described",
-                Dropped = after == FrameClasses.Dropped,
-            });
+            Add(port, before, after, port.Rule?.Setting ?? "not described");
             if (after == FrameClasses.Dropped)
             {
                 DroppedAt = port;
@@ -67,11 +60,59 @@ internal sealed class FollowedFrame
     /// <summary>The port that dropped the frame; null if none did.</summary>
     public GraphPort? DroppedAt { get; private set; }
 
+    /// <summary>The assumptions that let the frame pass.</summary>
+    public IReadOnlyList<string> Assumptions => _assumptions;
+
+    /// <summary>The step where a mirroring port's copy takes the place of the frame; null if none does.</summary>
+    public WalkStep? Copied { get; private set; }
+
+    /// <summary>The step that a guest made, sending on what it had heard; null if none did.</summary>
+    public WalkStep? Bridged { get; private set; }
+
     /// <summary>The class that the frame had when it was dropped.</summary>
     public int DroppedVlan { get; private set; }
 
     /// <summary>A frame that has no port to start from.</summary>
     public static FollowedFrame Nowhere() => new();
+
+    /// <summary>A frame that is heard.</summary>
+    /// <param name="sender">Who sends; of several that send alike any.</param>
+    /// <param name="steps">The walk's steps.</param>
+    /// <param name="hearer">Who hears; null where the way ends at an uplink.</param>
+    public static FollowedFrame Along(GraphEndpoint sender, IReadOnlyList<WalkStep> steps, GraphEndpoint? hearer)
+    {
+        var frame = new FollowedFrame();
+        int tag = FrameClasses.VlanLess;
+        for (int i = 0; i < steps.Count; i++)
+        {
+            WalkStep step = steps[i];
+            int before = tag;
+            if (i == 0)
+            {
+                tag = frame.Start(sender, step);
+            }
+            else if (step.IsFromGuest)
+            {
+                tag = ((AdapterRule)step.In.Rule!).TagOf(step.FrameClass);
+                frame.Bridged ??= step;
+                frame.Assume($"the guest behind {step.In.Device.Name} {step.In.Name} sends on what it hears on {steps[i - 1].Out.Name} (MAC spoofing is on)");
+                frame.Add(step.In, before, step.FrameClass, $"{step.In.Rule!.Setting}, sent on by the guest");
+            }
+            else
+            {
+                frame.Assume(step.In.Rule!.Assumption(tag));
+                frame.Add(step.In, tag, step.FrameClass, step.In.Rule.Setting);
+                frame.Cross(steps[i - 1], step);
+            }
+
+            tag = step.Mirrored is null ? step.Out.Rule!.Egress(step.FrameClass, Reading.May) : step.FrameClass;
+            frame.Add(step.Out, step.FrameClass, tag, step.Mirrored is null ? step.Out.Rule!.Setting : $"mirroring destination, a copy from {step.Mirrored.Name}");
+            frame.Copied ??= step.Mirrored is null ? null : step;
+        }
+
+        frame.Finish(hearer, steps[steps.Count - 1], tag);
+        return frame;
+    }
 
     /// <summary>Ends the frame where the way itself ends.</summary>
     /// <param name="device">The device.</param>
@@ -81,6 +122,61 @@ internal sealed class FollowedFrame
     {
         VlanId? tag = _hops.Count > 0 ? _hops[_hops.Count - 1].TagOut : null;
         _hops.Add(new Hop { Device = device, Port = port, TagIn = tag, Setting = setting, Dropped = true });
+    }
+
+    private void Add(GraphPort port, int before, int after, string setting) => _hops.Add(new Hop
+    {
+        Device = port.Device.Name,
+        Port = Describe(port),
+        TagIn = Tag(before),
+        TagOut = Tag(after),
+        Setting = setting,
+        Dropped = after == FrameClasses.Dropped,
+    });
+
+    private void Assume(string? assumption)
+    {
+        if (assumption is not null && !_assumptions.Contains(assumption))
+        {
+            _assumptions.Add(assumption);
+        }
+    }
+
+    private int Start(GraphEndpoint sender, WalkStep step)
+    {
+        GraphPort port = sender.Adapter is null ? step.In : sender.Ports[0];
+        int tag = FirstTag(port, step.FrameClass);
+        if (sender.Adapter is null && tag != FrameClasses.VlanLess)
+        {
+            Assume($"{sender.Endpoint.Describe()} tags its own frames, here with VLAN {tag}");
+        }
+        else if (sender.Adapter is { } adapter && !adapter.Sends(Reading.Must).Contains(step.FrameClass))
+        {
+            Assume($"both VLAN settings of {sender.Endpoint.Describe()} count, though they contradict each other");
+        }
+
+        Add(port, tag, step.FrameClass, port.Rule!.Setting);
+        return tag;
+    }
+
+    private void Cross(WalkStep before, WalkStep after)
+    {
+        if (before.FrameClass != after.FrameClass)
+        {
+            _crossings.Add(new Crossing(before.Out, before.FrameClass, after.In, after.FrameClass));
+        }
+    }
+
+    private void Finish(GraphEndpoint? hearer, WalkStep last, int tag)
+    {
+        if (hearer?.Adapter is null && hearer is not null && tag != FrameClasses.VlanLess)
+        {
+            Assume($"{hearer.Endpoint.Describe()} takes tagged frames, here of VLAN {tag}");
+        }
+        else if (hearer?.Adapter is { } adapter && last.Mirrored is null && !adapter.Hears(Reading.Must).Contains(last.FrameClass))
+        {
+            Assume($"both VLAN settings of {hearer.Endpoint.Describe()} count, though they contradict each other");
+        }
     }
 
     private static VlanId? Tag(int value) => value > 0 ? new VlanId(value) : null;

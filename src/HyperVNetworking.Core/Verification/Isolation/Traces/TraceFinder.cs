@@ -11,21 +11,6 @@ internal sealed class TraceFinder
     /// <summary>Prepares a network.</summary>
     public TraceFinder(MustReach reach) => _reach = reach;
 
-    /// <summary>The frame by which a hearer hears a sender.</summary>
-    /// <param name="sender">Who sends; of several that send alike any.</param>
-    /// <param name="steps">The walk's steps.</param>
-    /// <returns>The frame.</returns>
-    public static FollowedFrame Heard(GraphEndpoint sender, IReadOnlyList<WalkStep> steps)
-    {
-        GraphPort[] ports = steps.SelectMany(s => new[] { s.In, s.Out }).ToArray();
-        if (sender.Adapter is not null)
-        {
-            ports[0] = sender.Ports[0];
-        }
-
-        return new FollowedFrame(ports, steps[0].FrameClass);
-    }
-
     /// <summary>The frame that does not get from a sender to a hearer, up to the port that drops it.</summary>
     public FollowedFrame Missing(GraphEndpoint sender, GraphEndpoint hearer)
     {

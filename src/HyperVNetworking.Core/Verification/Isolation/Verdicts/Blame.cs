@@ -12,7 +12,8 @@ internal static class Blame
     public static string ForHeard(IsolationCase isolationCase, JudgedTenant tenant, GraphEndpoint sender, GraphEndpoint hearer, FollowedFrame frame)
     {
         JudgedTenant? other = isolationCase.TenantOf(hearer);
-        return Deviation(tenant, sender)
+        return Relay(frame)
+            ?? Deviation(tenant, sender)
             ?? (other is null ? null : Deviation(other, hearer))
             ?? Mismatch(frame)
             ?? (other is null ? $"{hearer.Place} ({hearer.Endpoint.Name} is in no tenant; {tenant.DescribeVlan()})"
@@ -32,6 +33,14 @@ internal static class Blame
                 ? $"{port.Device.Name} {port.Name} {port.Rule?.Setting ?? "which nobody described"} (drops {Vlan(frame.DroppedVlan)})"
                 : Last(frame));
     }
+
+    // A copy or a bridge carries frames between VLANs that are each right.
+    private static string? Relay(FollowedFrame frame) => frame switch
+    {
+        { Copied: { Mirrored: GraphPort mirrored } step } => $"{step.Out.Device.Name} {step.Out.Name} (mirroring destination) and {mirrored.Name} (mirroring source)",
+        { Bridged: { } step } => $"{step.In.Device.Name} {step.In.Name} (MAC spoofing lets its guest send on what it hears)",
+        _ => null,
+    };
 
     private static string? Deviation(JudgedTenant tenant, GraphEndpoint endpoint) =>
         HomeVlans.Of(endpoint) != tenant.Vlan ? $"{endpoint.Place} ({tenant.DescribeVlan()})" : null;

@@ -7,11 +7,14 @@ namespace HyperVNetworking.Verification.Isolation;
 /// <summary>A tenant with its endpoints in the graph, what its frames do, and whom it may be heard by.</summary>
 internal sealed class JudgedTenant
 {
+    private readonly NetworkGraph _graph;
     private readonly Dictionary<string, FrameWalk> _walks = [];
+    private readonly Dictionary<string, FrameWalk> _strictWalks = [];
 
     /// <summary>Resolves a tenant in the graph and walks from its members, once for all that send alike.</summary>
     public JudgedTenant(TenantMembership.Entry entry, NetworkGraph graph, IReadOnlyDictionary<Endpoint, GraphEndpoint> placeOf)
     {
+        _graph = graph;
         Tenant = entry.Tenant;
         IsTrafficClass = entry.IsTrafficClass;
         Members = entry.Members.Select(m => placeOf[m]).ToArray();
@@ -64,6 +67,17 @@ internal sealed class JudgedTenant
 
     /// <summary>The walk of a member.</summary>
     public FrameWalk WalkOf(GraphEndpoint member) => _walks[member.Likeness];
+
+    /// <summary>The walk of a member that rests on no assumption.</summary>
+    public FrameWalk StrictWalkOf(GraphEndpoint member)
+    {
+        if (!_strictWalks.TryGetValue(member.Likeness, out FrameWalk? walk))
+        {
+            _strictWalks.Add(member.Likeness, walk = FrameWalk.From(_graph, member, Reading.Must));
+        }
+
+        return walk;
+    }
 
     /// <summary>The tenant's VLAN as people read it.</summary>
     public string DescribeVlan() => $"tenant {Name} is {(Vlan > 0 ? $"VLAN {Vlan}" : "untagged")}";

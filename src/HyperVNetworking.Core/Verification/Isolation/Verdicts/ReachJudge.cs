@@ -179,11 +179,10 @@ internal sealed class ReachJudge
                 _missing.Add($"{pair} depends on {OpenEnd(from, sender, hearer)}, which nobody described.");
                 break;
             default:
-                string[] assumptions = [.. from.WalkOf(sender).Assumptions];
+                FrameWalk walk = from.WalkOf(sender);
+                string[] assumptions = FollowedFrame.Along(sender, walk.StepsTo(hearer.Index), hearer).Assumptions.Concat(walk.Assumptions).Distinct().ToArray();
                 _assumptions.UnionWith(assumptions);
-                _missing.Add(assumptions.Length > 0
-                    ? $"{pair} depends on an assumption: {string.Join("; ", assumptions)}."
-                    : $"{pair} depends on which of two contradicting VLAN settings rules, or on a default team NIC's taking tagged frames.");
+                _missing.Add($"{pair} depends on an assumption: {string.Join("; ", assumptions)}.");
                 break;
         }
     }

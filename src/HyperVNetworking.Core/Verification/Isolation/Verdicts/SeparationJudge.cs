@@ -81,7 +81,7 @@ internal static class SeparationJudge
             IReadOnlyList<WalkStep> steps = walk.StepsToUplink();
             if (steps.Count > 0 || (sender.Ports.Count > 0 && sender.Adapter is null))
             {
-                var frame = steps.Count > 0 ? TraceFinder.Heard(sender, steps) : FollowedFrame.Nowhere();
+                var frame = steps.Count > 0 ? FollowedFrame.Along(sender, steps, null) : FollowedFrame.Nowhere();
                 string blame = sender.Adapter is null
                     ? $"{sender.Place} ({sender.Endpoint.Describe()} is on the physical network, and {tenant.Name} is HostOnly)"
                     : $"{sender.Place}, on {place}, which has an uplink ({tenant.Name} is HostOnly)";
@@ -116,7 +116,7 @@ internal static class SeparationJudge
     private static Violation Heard(IsolationCase isolationCase, JudgedTenant tenant, GraphEndpoint sender, FrameWalk walk, int hearer)
     {
         GraphEndpoint endpoint = isolationCase.Graph.Endpoints[hearer];
-        FollowedFrame frame = TraceFinder.Heard(sender, walk.StepsTo(hearer));
+        FollowedFrame frame = FollowedFrame.Along(sender, walk.StepsTo(hearer), endpoint);
         var trace = new Trace
         {
             From = sender.Endpoint.Name,
@@ -125,7 +125,8 @@ internal static class SeparationJudge
             Hops = frame.Hops.ToValueList(),
             Blame = Blame.ForHeard(isolationCase, tenant, sender, endpoint, frame),
         };
-        return new Violation(trace, $"{isolationCase.Name(endpoint)} hears {sender.Endpoint.Name} of {tenant.Name}", walk.Assumptions);
+        IEnumerable<string> assumptions = frame.Assumptions.Count == 0 || tenant.StrictWalkOf(sender).IsHeardBy(hearer) ? [] : frame.Assumptions;
+        return new Violation(trace, $"{isolationCase.Name(endpoint)} hears {sender.Endpoint.Name} of {tenant.Name}", assumptions);
     }
 
     private static Verdict Violated(Verdict verdict, IReadOnlyList<Violation> violations) => verdict with

@@ -9,8 +9,7 @@ internal static class EndpointWays
     /// <summary>The frames that an endpoint can send: the class inside its switch, or the tag on its cable.</summary>
     public static IEnumerable<int> Frames(GraphEndpoint sender, Reading reading) =>
         sender.Adapter is AdapterRule adapter ? adapter.Sends(reading).Each()
-        : sender.Ports.Count == 0 || sender.Endpoint.Kind != Model.EndpointKind.Server ? [FrameClasses.VlanLess]
-        : new[] { FrameClasses.VlanLess }.Concat(sender.Ports.SelectMany(p => sender.Sends(p, reading)).Distinct().OrderBy(c => c));
+        : new[] { FrameClasses.VlanLess }.Concat(sender.Ports.SelectMany(p => sender.Tags(p, reading))).Distinct();
 
     /// <summary>The ways that one such frame can take into the fabric.</summary>
     public static IEnumerable<Outlet> Outlets(GraphEndpoint sender, int frame, Reading reading)

@@ -1,30 +1,41 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>
-/// Where frames may arrive: a breadth-first walk over (port of entry, class), directed, that never re-enters the virtual switch it began in (design 6).
-/// A class that entered a physical switch by two ports has left by all of them, so a third entry adds nothing: the walk is linear.
+/// Where frames may arrive: a breadth-first walk over (port of entry, class), directed, that never re-enters the virtual switch it began in by an uplink (design 6).
+/// Mirrored ports hand copies to the destinations of their switch, and a guest that may bridge sends on what it hears (site-rules B6, B9).
+/// A class that entered a switch by two ports has left by all of them, so a third entry adds nothing: the walk is linear.
 /// </summary>
 internal sealed class FrameWalk
 {
     private const long Source = -1;
+    private const int AllPorts = -1;
+    private const int AnyInner = -2;
+    private const int AnyOuter = -3;
 
     private readonly NetworkGraph _graph;
     private readonly GraphDevice? _origin;
+    private readonly GraphEndpoint? _sender;
+    private readonly Reading _reading;
+    private readonly bool _isPlain;
     private readonly Queue<long> _queue = new();
     private readonly Dictionary<long, long> _arrivals = [];
     private readonly Dictionary<long, long> _emissions = [];
+    private readonly Dictionary<long, GraphPort> _copies = [];
     private readonly Dictionary<long, int> _entries = [];
     private readonly Dictionary<int, long> _heard = [];
     private readonly SortedSet<int> _openEnds = [];
-    private readonly SortedSet<string> _assumptions = new(System.StringComparer.Ordinal);
 
-    private FrameWalk(NetworkGraph graph, GraphDevice? origin)
+    private FrameWalk(NetworkGraph graph, GraphDevice? origin, GraphEndpoint? sender, Reading reading, bool isPlain)
     {
         _graph = graph;
         _origin = origin;
+        _sender = sender;
+        _reading = reading;
+        _isPlain = isPlain;
     }
 
     /// <summary>The endpoints that hear, nearest first; the sender of a shared walk is among them if its own port hears what it sends.</summary>
@@ -33,18 +44,23 @@ internal sealed class FrameWalk
     /// <summary>The open ends that frames reach.</summary>
     public IEnumerable<int> OpenEnds => _openEnds;
 
-    /// <summary>The assumptions that let frames pass.</summary>
-    public IEnumerable<string> Assumptions => _assumptions;
+    /// <summary>The assumptions by which ports on any way let the frames in.</summary>
+    public IEnumerable<string> Assumptions => _arrivals
+        .Where(a => a.Value != Source && PortOf(a.Key).Rule is not AdapterRule)
+        .Select(a => PortOf(a.Key).Rule!.Assumption(PortOf(a.Value).Rule!.Egress(ClassOf(a.Value), _reading)))
+        .OfType<string>()
+        .Distinct()
+        .OrderBy(a => a, System.StringComparer.Ordinal);
 
     /// <summary>The devices that the frames were in, with their class there.</summary>
     public IEnumerable<(GraphDevice Device, int FrameClass)> Visited =>
-        _entries.Keys.Select(key => (_graph.Devices[(int)(key / FrameClasses.Limit)], (int)(key % FrameClasses.Limit)));
+        _entries.Keys.Select(key => (_graph.Devices[(int)(key / FrameClasses.Limit)], ClassOf(key)));
 
-    /// <summary>Walks from an endpoint, with every tag its port lets it send. The result holds for every endpoint of the same likeness.</summary>
-    public static FrameWalk From(NetworkGraph graph, GraphEndpoint sender)
+    /// <summary>Walks from an endpoint, with every tag its port lets it send; by the strict reading without copies and bridges. The result holds for every endpoint of the same likeness.</summary>
+    public static FrameWalk From(NetworkGraph graph, GraphEndpoint sender, Reading reading = Reading.May)
     {
         GraphDevice? origin = sender.Adapter is null ? null : sender.Ports[0].Device;
-        var walk = new FrameWalk(graph, origin);
+        var walk = new FrameWalk(graph, origin, sender, reading, isPlain: reading == Reading.Must);
         if (sender.OpenEnd >= 0)
         {
             walk._openEnds.Add(sender.OpenEnd);
@@ -57,7 +73,7 @@ internal sealed class FrameWalk
                 walk._openEnds.Add(port.OpenEnd);
             }
 
-            foreach (int frameClass in sender.Sends(port, Reading.May))
+            foreach (int frameClass in sender.Sends(port, reading))
             {
                 walk.Enter(port, frameClass, Source);
             }
@@ -67,10 +83,10 @@ internal sealed class FrameWalk
         return walk;
     }
 
-    /// <summary>Walks on from one frame that enters one port.</summary>
+    /// <summary>Walks on from one frame that enters one port; switches alone carry it.</summary>
     public static FrameWalk From(NetworkGraph graph, GraphDevice? origin, GraphPort port, int tag)
     {
-        var walk = new FrameWalk(graph, origin);
+        var walk = new FrameWalk(graph, origin, null, Reading.May, isPlain: true);
         walk.Arrive(port, tag, Source);
         walk.Run();
         return walk;
@@ -82,7 +98,7 @@ internal sealed class FrameWalk
     /// <summary>The tags of the frames that leave by a port.</summary>
     public IEnumerable<int> TagsOutOf(GraphPort port) => Visited
         .Where(v => v.Device == port.Device && _emissions.ContainsKey(Key(port.Index, v.FrameClass)))
-        .Select(v => port.Rule!.Egress(v.FrameClass, Reading.May));
+        .Select(v => port.Rule!.Egress(v.FrameClass, _reading));
 
     /// <summary>The steps to an endpoint that hears, from its port back to the source and turned around.</summary>
     public IReadOnlyList<WalkStep> StepsTo(int endpoint) => StepsTo(_heard[endpoint]);
@@ -92,7 +108,7 @@ internal sealed class FrameWalk
     {
         foreach (long emission in _emissions.Keys)
         {
-            GraphPort port = _graph.Ports[(int)(emission / FrameClasses.Limit)];
+            GraphPort port = PortOf(emission);
             if (port.IsOuter || port.Device.Kind == DeviceKind.PhysicalSwitch)
             {
                 return StepsTo(emission);
@@ -104,6 +120,10 @@ internal sealed class FrameWalk
 
     private static long Key(int index, int frameClass) => ((long)index * FrameClasses.Limit) + frameClass;
 
+    private static int ClassOf(long key) => (int)(key % FrameClasses.Limit);
+
+    private GraphPort PortOf(long key) => _graph.Ports[(int)(key / FrameClasses.Limit)];
+
     private List<WalkStep> StepsTo(long emission)
     {
         var steps = new List<WalkStep>();
@@ -111,9 +131,10 @@ internal sealed class FrameWalk
         {
             long arrival = _emissions[emission];
             steps.Add(new WalkStep(
-                _graph.Ports[(int)(arrival / FrameClasses.Limit)],
-                _graph.Ports[(int)(emission / FrameClasses.Limit)],
-                (int)(emission % FrameClasses.Limit)));
+                PortOf(arrival),
+                PortOf(emission),
+                ClassOf(emission),
+                _copies.TryGetValue(emission, out GraphPort? mirrored) ? mirrored : null));
             emission = _arrivals[arrival];
         }
 
@@ -126,7 +147,7 @@ internal sealed class FrameWalk
         while (_queue.Count > 0)
         {
             long arrival = _queue.Dequeue();
-            Flood(_graph.Ports[(int)(arrival / FrameClasses.Limit)], (int)(arrival % FrameClasses.Limit), arrival);
+            Flood(PortOf(arrival), ClassOf(arrival), arrival);
         }
     }
 
@@ -137,18 +158,11 @@ internal sealed class FrameWalk
             _openEnds.Add(port.OpenEnd);
         }
 
-        int frameClass = port.Rule?.Ingress(tag, Reading.May) ?? FrameClasses.Dropped;
-        if (frameClass == FrameClasses.Dropped || port.Device == _origin)
+        int frameClass = port.Rule?.Ingress(tag, _reading) ?? FrameClasses.Dropped;
+        if (frameClass != FrameClasses.Dropped && port.Device != _origin)
         {
-            return;
+            Enter(port, frameClass, emission);
         }
-
-        if (port.Rule!.Assumption(tag) is string assumption)
-        {
-            _assumptions.Add(assumption);
-        }
-
-        Enter(port, frameClass, emission);
     }
 
     private void Enter(GraphPort port, int frameClass, long emission)
@@ -165,10 +179,19 @@ internal sealed class FrameWalk
     {
         GraphDevice device = from.Device;
         long entry = Key(device.Index, frameClass);
-        const int AllPorts = -1;
-        const int Inner = -2;
-        const int Outer = -3;
-        int group = device.Kind == DeviceKind.PhysicalSwitch ? from.Group : from.IsOuter ? Outer : Inner;
+
+        // A walk that stands for several senders leaves by the port of each, too.
+        bool isShared = _sender is { IsAlone: false } && _arrivals[arrival] == Source;
+        int group = isShared ? AllPorts
+            : device.Kind == DeviceKind.PhysicalSwitch ? from.Group
+            : from.IsOuter ? AnyOuter
+            : device.Kind == DeviceKind.Team ? AnyInner
+            : from.Index;
+        if (from.Mirroring == PortMirroring.Source)
+        {
+            Copy(from, frameClass, arrival, isShared ? null : from);
+        }
+
         if (_entries.TryGetValue(entry, out int first))
         {
             if (first == AllPorts || first == group)
@@ -176,13 +199,10 @@ internal sealed class FrameWalk
                 return;
             }
 
-            _entries[entry] = AllPorts;
-        }
-        else
-        {
-            _entries.Add(entry, group);
+            group = AllPorts;
         }
 
+        _entries[entry] = group;
         if (device.OtherPorts >= 0)
         {
             _openEnds.Add(device.OtherPorts);
@@ -190,39 +210,91 @@ internal sealed class FrameWalk
 
         foreach (GraphPort port in device.PortsHearing(frameClass))
         {
-            if (device.Forwards(from, port))
+            if (device.Forwards(from, port) || (isShared && port == from))
             {
-                Emit(port, frameClass, arrival);
+                Emit(port, frameClass, arrival, isShared ? null : from);
             }
         }
     }
 
-    private void Emit(GraphPort port, int frameClass, long arrival)
+    private void Emit(GraphPort port, int frameClass, long arrival, GraphPort? except)
     {
-        int tag = port.Rule?.Egress(frameClass, Reading.May) ?? FrameClasses.Dropped;
+        int tag = port.Rule?.Egress(frameClass, _reading) ?? FrameClasses.Dropped;
         if (port.OpenEnd >= 0 && (tag != FrameClasses.Dropped || port.Rule is null))
         {
             _openEnds.Add(port.OpenEnd);
         }
 
+        if (tag == FrameClasses.Dropped)
+        {
+            return;
+        }
+
+        if (port.Mirroring == PortMirroring.Source)
+        {
+            Copy(port, frameClass, arrival, except);
+        }
+
+        Leave(port, frameClass, tag, arrival, mirrored: null);
+    }
+
+    private void Leave(GraphPort port, int frameClass, int tag, long arrival, GraphPort? mirrored)
+    {
         long emission = Key(port.Index, frameClass);
-        if (tag == FrameClasses.Dropped || _emissions.ContainsKey(emission))
+        if (_emissions.ContainsKey(emission))
         {
             return;
         }
 
         _emissions.Add(emission, arrival);
-        foreach (GraphEndpoint endpoint in port.Endpoints)
+        if (mirrored is not null)
         {
-            if (endpoint.Hears(tag, Reading.May) && !_heard.ContainsKey(endpoint.Index))
-            {
-                _heard.Add(endpoint.Index, emission);
-            }
+            _copies.Add(emission, mirrored);
+        }
+
+        foreach (GraphEndpoint endpoint in port.Endpoints.Where(e => e.Hears(tag, _reading)))
+        {
+            Hear(endpoint, emission);
         }
 
         foreach (GraphPort peer in port.Peers)
         {
             Arrive(peer, tag, emission);
+        }
+    }
+
+    private void Copy(GraphPort mirrored, int frameClass, long arrival, GraphPort? except)
+    {
+        if (_isPlain)
+        {
+            return;
+        }
+
+        foreach (GraphPort port in mirrored.Device.MirrorDestinations.Where(p => p != except || p.IsOuter))
+        {
+            Leave(port, frameClass, frameClass, arrival, mirrored);
+        }
+    }
+
+    private void Hear(GraphEndpoint endpoint, long emission)
+    {
+        if (!_heard.ContainsKey(endpoint.Index))
+        {
+            _heard.Add(endpoint.Index, emission);
+        }
+
+        if (_isPlain)
+        {
+            return;
+        }
+
+        int heard = ClassOf(emission);
+        foreach (GraphEndpoint sender in endpoint.SendsOnBy)
+        {
+            foreach (int frameClass in sender.Adapter!.Sends(_reading).Each().Where(c => sender != endpoint || c != heard))
+            {
+                Enter(sender.Ports[0], frameClass, emission);
+            }
         }
     }
 }
