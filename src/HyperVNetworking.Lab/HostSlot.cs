@@ -79,6 +79,20 @@ internal sealed class HostSlot
         }
     }
 
+    /// <summary>Puts another host in this one's place, alone on it.</summary>
+    /// <param name="change">Makes the other host.</param>
+    /// <exception cref="LabException">Its file is damaged.</exception>
+    public void Replace(Func<LabHost, LabHost> change)
+    {
+        lock (_gate)
+        {
+            using FileLock? held = _file?.Lock();
+            LabHost changed = change(Current().Host);
+            _stamp = _file?.Write(changed);
+            _server = new CimServer(changed);
+        }
+    }
+
     private CimServer Current()
     {
         if (_file is not null)

@@ -101,6 +101,21 @@ public sealed class NetworkLab
     public string Add(string hostName, LabDormantSettings settings) =>
         Slot(hostName).Run(server => InstanceIds.Owner(DormantObjects.Add(server.Host, settings).Text("InstanceID")!));
 
+    /// <summary>The Windows versions that a lab's hosts can have, as documents name them, oldest first.</summary>
+    public static IReadOnlyList<string> OperatingSystems { get; } = [.. WindowsVersion.Known.Select(v => v.Document)];
+
+    /// <summary>Gives a host another Windows version; its settings stay.</summary>
+    /// <param name="hostName">The host.</param>
+    /// <param name="os">One of <see cref="OperatingSystems"/>.</param>
+    /// <exception cref="HostFaultException">The lab has no such host.</exception>
+    /// <exception cref="LabException">No such version is known, or the host's file is damaged.</exception>
+    public void SetOperatingSystem(string hostName, string os)
+    {
+        WindowsVersion version = WindowsVersion.Find(os)
+            ?? throw new LabException($"\"{os}\" is no Windows version that a lab knows: choose one of {string.Join(", ", OperatingSystems)}.");
+        Slot(hostName).Replace(host => OperatingSystemChange.Apply(host, version));
+    }
+
     /// <summary>How many operations a host was asked for through this object: one for each call of <see cref="ICimClient"/>, refused ones too.</summary>
     /// <param name="hostName">The host.</param>
     /// <returns>The count.</returns>

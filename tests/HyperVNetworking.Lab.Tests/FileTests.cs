@@ -99,12 +99,13 @@ public sealed class FileTests : IDisposable
 
     [Theory]
     [InlineData(null, "does not exist")]
-    [InlineData("", "cannot be read as a network lab")]
-    [InlineData("{", "cannot be read as a network lab")]
+    [InlineData("", "is no network lab, or it is damaged")]
+    [InlineData("{", "is no network lab, or it is damaged")]
     [InlineData("[]", "is no network lab")]
     [InlineData("{\"tenants\":[]}", "is no network lab")]
     [InlineData("{\"networkLab\":99}", "format 99")]
-    [InlineData("{\"networkLab\":1}", "cannot be read as a network lab")]
+    [InlineData("{\"networkLab\":1}", "is no network lab, or it is damaged")]
+    [InlineData("{\"networkLab\":1,\"hosts\":[],\"options\":{},\"faults\":[{\"host\":null,\"kind\":\"Flood\"}]}", "a fault has an unknown kind")]
     [InlineData("{\"networkLab\":1,\"hosts\":[\"Host1\"],\"options\":{},\"faults\":[]}", "lacks the part of host Host1")]
     public void A_file_that_is_no_lab_gives_one_clear_sentence(string? content, string expected)
     {
@@ -118,7 +119,12 @@ public sealed class FileTests : IDisposable
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Contains(Lab, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
+        Assert.DoesNotContain("LineNumber", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_folder_is_no_lab() =>
+        Assert.EndsWith("is a folder: name the file of a lab.", Assert.Throws<LabException>(() => NetworkLab.Open(System.IO.Path.GetTempPath())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Creating_a_lab_does_not_overwrite_another_kind_of_file()

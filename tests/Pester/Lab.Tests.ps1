@@ -39,10 +39,38 @@ Describe 'Set-NetworkLab' {
         Set-VmVlanAssignment VM1 -VlanId 20 -CimSession $lab -PassThru -ErrorAction SilentlyContinue | Out-Null
     }
 
+    It 'lets a provider answer with a code' {
+        Set-NetworkLab $lab -Fault ProviderError -ErrorCode 32775
+        Set-VmVlanAssignment VM1 -VlanId 20 -CimSession $lab -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'HostInvalidState,*'
+        $problem[0].Exception.Message | Should -BeLike '*32775*'
+    }
+
+    It 'gives a host another Windows version and leaves its settings alone' {
+        $before = (Get-HostNetworkState $lab | Where-Object ComputerName -EQ Host1).Vms
+        foreach ($os in 'WindowsServer2025', 'windowsserver2016', 'WindowsServer23H2') {
+            Set-NetworkLab $lab -HostName Host1 -OS $os
+            $states = Get-HostNetworkState $lab | Sort-Object ComputerName
+            $states.OS | Should -Be @($os, 'WindowsServer2012R2')
+            $states[0].Vms.Equals($before) | Should -BeTrue
+        }
+
+        Set-VmVlanAssignment VM1 -VlanId 20 -CimSession $lab -PassThru | Should -Not -BeNullOrEmpty
+    }
+
+    It 'keeps the Windows version in the file of the lab' {
+        New-NetworkLab $net -Path TestDrive:/os.json | Set-NetworkLab -OS WindowsServer2022
+        (Get-HostNetworkState (Get-NetworkLab TestDrive:/os.json)).OS | Should -Be @('WindowsServer2022', 'WindowsServer2022')
+    }
+
     It 'refuses <Id>' -ForEach @(
         @{ Id = 'LabHostUnknown'; Given = @{ HostName = 'Host9'; Fault = 'Timeout' } }
         @{ Id = 'LabFaultMissing'; Given = @{ Operation = 3 } }
         @{ Id = 'LabFaultConflict'; Given = @{ Fault = 'Timeout'; LatencyMilliseconds = 3 } }
+        @{ Id = 'LabFaultConflict'; Given = @{ Fault = 'Timeout'; ErrorCode = 32775 } }
+        @{ Id = 'LabFaultMissing'; Given = @{ ErrorCode = 32775 } }
+        @{ Id = 'LabErrorCodeInvalid'; Given = @{ Fault = 'ProviderError'; ErrorCode = 4096 } }
+        @{ Id = 'LabOSUnknown'; Given = @{ OS = 'Windows7' } }
         @{ Id = 'LabOptionUnknown'; Given = @{ Option = @{ Nonsense = 1 } } }
         @{ Id = 'LabOptionUnknown'; Given = @{ Option = @{ JobPolls = 'many' } } }) {
         Set-NetworkLab $lab @Given -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -60,6 +88,8 @@ Describe 'Set-NetworkLab' {
     It 'completes the hosts of the lab and the kinds of faults' {
         $line = 'Set-NetworkLab -Lab $lab -HostName Ho'
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be @('Host1', 'Host2')
+        $line = 'Set-NetworkLab -OS WindowsServer202'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be @('WindowsServer2022', 'WindowsServer2025')
         $line = 'Set-NetworkLab -Fault Unr'
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'Unreachable'
         $line = 'Set-VmVlanAssignment VM1 -CimSession $lab -AllowManagementPathChange '
@@ -87,8 +117,11 @@ Describe 'Get-NetworkLab' {
 
     It 'says in one sentence what is no lab' {
         Set-Content TestDrive:/no.json '{}'
+        Set-Content TestDrive:/text.json 'not even JSON'
         Get-NetworkLab TestDrive:/no.json -ErrorVariable problem -ErrorAction SilentlyContinue
+        Get-NetworkLab TestDrive:/text.json -ErrorVariable +problem -ErrorAction SilentlyContinue
+        $problem[1].Exception.Message | Should -Not -Match 'LineNumber|BytePosition'
         Get-NetworkLab TestDrive:/missing.json -ErrorVariable +problem -ErrorAction SilentlyContinue
-        $problem.FullyQualifiedErrorId -replace ',.*' | Should -Be @('LabNotUsable', 'LabNotUsable')
+        $problem.FullyQualifiedErrorId -replace ',.*' | Should -Be @('LabNotUsable', 'LabNotUsable', 'LabNotUsable')
     }
 }

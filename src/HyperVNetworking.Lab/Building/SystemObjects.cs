@@ -24,16 +24,7 @@ internal static class SystemObjects
             ("OperationalStatus", CimValue.Array(2)));
         AddService(host, Msvm.VmService, "vmms", "Hyper-V Virtual System Management Service");
         AddService(host, Msvm.SwitchService, "nvspwmi", "Hyper-V Networking Management Service");
-        host.Add(
-            Msvm.OperatingSystem,
-            ("Name", host.OS.Caption + @"|C:\Windows|\Device\Harddisk0\Partition2"),
-            ("CreationClassName", Msvm.OperatingSystem),
-            ("CSName", host.Name),
-            ("CSCreationClassName", Msvm.Machine),
-            ("Caption", host.OS.Caption),
-            ("Version", host.OS.Version),
-            ("BuildNumber", host.OS.Build),
-            ("ProductType", 3));
+        AddOperatingSystem(host);
         host.Add(
             Msvm.Machine,
             ("Name", host.Name),
@@ -62,6 +53,19 @@ internal static class SystemObjects
 
         AddTemplates(host);
     }
+
+    /// <summary>Adds the operating system.</summary>
+    /// <param name="host">The host.</param>
+    public static void AddOperatingSystem(LabHost host) => host.Add(
+        Msvm.OperatingSystem,
+        ("Name", host.OS.Caption + @"|C:\Windows|\Device\Harddisk0\Partition2"),
+        ("CreationClassName", Msvm.OperatingSystem),
+        ("CSName", host.Name),
+        ("CSCreationClassName", Msvm.Machine),
+        ("Caption", host.OS.Caption),
+        ("Version", host.OS.Version),
+        ("BuildNumber", host.OS.Build),
+        ("ProductType", 3));
 
     private static void AddService(LabHost host, string className, string name, string display) => host.Add(
         className,

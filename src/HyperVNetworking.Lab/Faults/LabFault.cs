@@ -6,6 +6,9 @@ namespace HyperVNetworking.Lab;
 /// <summary>Something that goes wrong at chosen operations of a host.</summary>
 public sealed record LabFault
 {
+    /// <summary>The provider's answer for "failed" (facts A3.4).</summary>
+    public const uint Failed = 32768;
+
     /// <summary>The host; null means every host.</summary>
     public string? Host { get; init; }
 
@@ -21,8 +24,8 @@ public sealed record LabFault
     /// <summary>How late the answer is; for <see cref="LabFaultKind.Latency"/>.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>What the provider says; for <see cref="LabFaultKind.ProviderError"/>, <see cref="LabFaultKind.HalfBatch"/> and <see cref="LabFaultKind.JobFailure"/>. 32768 is "failed" (facts A3.4).</summary>
-    public uint ErrorCode { get; init; } = 32768;
+    /// <summary>What the provider says; for <see cref="LabFaultKind.ProviderError"/>, <see cref="LabFaultKind.HalfBatch"/> and <see cref="LabFaultKind.JobFailure"/>.</summary>
+    public uint ErrorCode { get; init; } = Failed;
 
     /// <summary>Whether it meets an operation.</summary>
     /// <param name="host">The host.</param>

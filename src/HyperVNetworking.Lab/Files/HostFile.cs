@@ -108,7 +108,7 @@ internal sealed class HostFile(string path)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException or ArgumentException)
         {
-            throw new LabException($"{path}: this part of the lab is damaged ({e.Message}): make the lab anew.", e);
+            throw new LabException($"{path}: this part of the lab is damaged{(e is FormatException ? $" ({e.Message})" : string.Empty)}: make the lab anew.", e);
         }
     }
 }

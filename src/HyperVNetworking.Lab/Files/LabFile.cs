@@ -112,9 +112,18 @@ internal sealed class LabFile(string path)
         {
             throw new LabException($"{path} does not exist: make a lab with New-NetworkLab -Path or hvnet lab new.", e);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
+        catch (FormatException e)
         {
             throw new LabException($"{path} cannot be read as a network lab ({e.Message}): correct it or make it anew.", e);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new LabException($"{path} is no network lab, or it is damaged: name the file of a lab, or make one with New-NetworkLab -Path or hvnet lab new.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LabException(
+                Directory.Exists(path) ? $"{path} is a folder: name the file of a lab." : $"{path} cannot be read ({e.Message}): check the permissions.", e);
         }
     }
 

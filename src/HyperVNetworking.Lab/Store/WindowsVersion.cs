@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
 
@@ -25,9 +26,16 @@ internal sealed record WindowsVersion(string Document, string Caption, string Ve
     /// <summary>Whether the schema data of 23H2 applies.</summary>
     public bool IsNewest => Document is "WindowsServer23H2" or "WindowsServer2025";
 
+    /// <summary>The versions that are known, oldest first.</summary>
+    public static IReadOnlyList<WindowsVersion> Known => s_known;
+
+    /// <summary>The version of that name.</summary>
+    /// <param name="name">Its name in a document, with or without blanks.</param>
+    /// <returns>The version, or null.</returns>
+    public static WindowsVersion? Find(string? name) => s_known.FirstOrDefault(v => Names.Same(v.Document, name?.Replace(" ", string.Empty)));
+
     /// <summary>The version that a document names.</summary>
     /// <param name="document">The name; null or one that nobody knows is shown as Server 2019, the version the schema data comes from.</param>
     /// <returns>The version.</returns>
-    public static WindowsVersion Of(string? document) =>
-        s_known.FirstOrDefault(v => Names.Same(v.Document, document?.Replace(" ", string.Empty))) ?? s_known[2];
+    public static WindowsVersion Of(string? document) => Find(document) ?? s_known[2];
 }

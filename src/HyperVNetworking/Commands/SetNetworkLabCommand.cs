@@ -16,6 +16,9 @@ namespace HyperVNetworking.Commands;
 [OutputType(typeof(NetworkLab))]
 public sealed class SetNetworkLabCommand : NetworkCmdlet
 {
+    // "Method parameters checked, job started" (facts A3.4).
+    private const int JobStarted = 4096;
+
     /// <summary>The labs.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
@@ -41,6 +44,17 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
     [ValidateRange(0, 3600000)]
     public int? LatencyMilliseconds { get; set; }
 
+    /// <summary>What the provider answers; for a fault of kind ProviderError, HalfBatch or JobFailure. 32768 without it.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    public int? ErrorCode { get; set; }
+
+    /// <summary>The Windows version that the hosts get; their settings stay.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LabSystemCompleter))]
+    public string? OS { get; set; }
+
     /// <summary>Takes the faults of those hosts away, or all, before others are added.</summary>
     [Parameter]
     public SwitchParameter ClearFault { get; set; }
@@ -65,7 +79,10 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
         {
             string? unknown = HostName.FirstOrDefault(h => !lab.HostNames.Contains(h, Names.Comparer));
             ErrorRecord? error = unknown is not null ? LabErrors.HostUnknown(unknown, lab)
-                : Kind is null && Operation is not null ? LabErrors.FaultMissing()
+                : Kind is null && (Operation is not null || ErrorCode is not null) ? LabErrors.FaultMissing()
+                : ErrorCode is not null && !AnswersWithCode ? LabErrors.CodeConflict(Kind!.Value)
+                : ErrorCode == JobStarted ? LabErrors.CodeIsNoError(JobStarted)
+                : OS is not null && !IsKnown(OS) ? LabErrors.SystemUnknown(OS)
                 : LatencyMilliseconds is not null && Kind != LabFaultKind.Latency ? LabErrors.LatencyConflict()
                 : null;
             LabOptions options = Options(lab.Options, ref error);
@@ -83,6 +100,8 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
         }
     }
 
+    private bool AnswersWithCode => Kind is LabFaultKind.ProviderError or LabFaultKind.HalfBatch or LabFaultKind.JobFailure;
+
     private LabFaultKind? Kind => Fault ?? (LatencyMilliseconds is null ? null : LabFaultKind.Latency);
 
     private void Change(NetworkLab lab, LabOptions options)
@@ -99,6 +118,10 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
         {
             lab.Faults = [.. kept, .. added];
             lab.Options = options;
+            foreach (string host in OS is null ? [] : Hosts(lab))
+            {
+                lab.SetOperatingSystem(host, OS!);
+            }
         }
         catch (Exception e) when (e is LabException or IOException or UnauthorizedAccessException or TimeoutException)
         {
@@ -106,7 +129,7 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
         }
     }
 
-    private static IEnumerable<string> Actions(NetworkLab lab, LabFault[] kept, LabFault[] added, LabOptions options)
+    private IEnumerable<string> Actions(NetworkLab lab, LabFault[] kept, LabFault[] added, LabOptions options)
     {
         if (kept.Length < lab.Faults.Count)
         {
@@ -118,17 +141,27 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
             yield return $"add {fault.Kind} on {fault.Host ?? "every host"}";
         }
 
+        if (OS is not null)
+        {
+            yield return $"make {string.Join(", ", Hosts(lab))} {OS}";
+        }
+
         if (options != lab.Options)
         {
             yield return "change what the lab assumes of hosts";
         }
     }
 
+    private IEnumerable<string> Hosts(NetworkLab lab) => HostName.Length > 0 ? HostName : lab.HostNames;
+
+    private static bool IsKnown(string os) => NetworkLab.OperatingSystems.Contains(os.Replace(" ", string.Empty), Names.Comparer);
+
     private LabFault Make(string? host) => new()
     {
         Host = host,
         Kind = Kind!.Value,
         Operation = Operation,
+        ErrorCode = (uint?)ErrorCode ?? LabFault.Failed,
         Delay = TimeSpan.FromMilliseconds(LatencyMilliseconds ?? 0),
     };
 

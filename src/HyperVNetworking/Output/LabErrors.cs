@@ -20,7 +20,7 @@ internal static class LabErrors
         "LabFaultMissing",
         ErrorCategory.InvalidArgument,
         null,
-        "-Operation is given, but not what goes wrong there.",
+        "-Operation or -ErrorCode is given, but not what goes wrong there.",
         "Add -Fault or -LatencyMilliseconds.");
 
     public static ErrorRecord LatencyConflict() => CommandErrors.Make(
@@ -29,6 +29,27 @@ internal static class LabErrors
         null,
         "-LatencyMilliseconds means a fault of kind Latency, and -Fault is another kind.",
         "Call Set-NetworkLab once for each.");
+
+    public static ErrorRecord CodeConflict(LabFaultKind kind) => CommandErrors.Make(
+        "LabFaultConflict",
+        ErrorCategory.InvalidArgument,
+        kind,
+        $"-ErrorCode is what a provider answers, and a fault of kind {kind} has no such answer.",
+        "Give -Fault ProviderError, HalfBatch or JobFailure, or leave -ErrorCode out.");
+
+    public static ErrorRecord CodeIsNoError(int code) => CommandErrors.Make(
+        "LabErrorCodeInvalid",
+        ErrorCategory.InvalidArgument,
+        code,
+        $"-ErrorCode {code} is what a provider answers when it goes on with a job, and no failure.",
+        "Give a failure, such as 32768 (failed), 32773 (invalid parameter) or 32775 (invalid state).");
+
+    public static ErrorRecord SystemUnknown(string os) => CommandErrors.Make(
+        "LabOSUnknown",
+        ErrorCategory.InvalidArgument,
+        os,
+        $"-OS \"{os}\": labs know no such Windows version; they know {string.Join(", ", NetworkLab.OperatingSystems)}.",
+        "Choose one of these.");
 
     public static ErrorRecord OptionUnknown(DictionaryEntry entry, PropertyInfo? property)
     {
