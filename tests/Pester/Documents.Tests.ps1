@@ -23,6 +23,12 @@ Describe 'Import-NetworkDocument' {
         $problem[0].FullyQualifiedErrorId | Should -BeLike '*,HyperVNetworking.Commands.ImportNetworkDocumentCommand'
     }
 
+    It 'says that a folder is no file' {
+        Import-NetworkDocument TestDrive:/ -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'NotAFile,*'
+        $problem[0].Exception.Message | Should -BeLike '* is a folder and not a file.'
+    }
+
     It 'does not read a file of 100 MB' {
         $file = [IO.File]::Create("$TestDrive/huge.json")
         $file.SetLength(100MB)

@@ -47,7 +47,10 @@ Describe 'Set-VmVlanAssignment' {
 
     It 'refuses a list that is none' -ForEach @(
         @{ List = '5-2'; Piece = '5-2' }, @{ List = '1,,2'; Piece = '1,,2' }, @{ List = 0; Piece = '0' }, @{ List = 4095; Piece = '4095' }) {
-        { Set-VmVlanAssignment WEB1 -Trunk -NativeVlanId 1 -AllowedVlanIdList $List -CimSession $lab } | Should -Throw "*$Piece*"
+        Set-VmVlanAssignment WEB1 -Trunk -NativeVlanId 1 -AllowedVlanIdList $List -CimSession $lab -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'VlanListInvalid,*'
+        $problem[0].Exception.Message | Should -BeLike "VM WEB1: *$Piece*"
+        $lab.OperationCount('HV01') | Should -Be 0
         Get-Vlan WEB1 | Should -Be 'Untagged'
     }
 

@@ -22,7 +22,7 @@ internal sealed record VlanSetting
     public VlanIdArgument? Native { get; init; }
 
     /// <summary>The trunk's allowed VLANs.</summary>
-    public VlanSet? Allowed { get; init; }
+    public VlanListArgument? Allowed { get; init; }
 
     /// <summary>The primary VLAN of a private VLAN.</summary>
     public VlanIdArgument? Primary { get; init; }
@@ -31,7 +31,7 @@ internal sealed record VlanSetting
     public VlanIdArgument? Secondary { get; init; }
 
     /// <summary>The secondary VLANs of a promiscuous port.</summary>
-    public VlanSet? Secondaries { get; init; }
+    public VlanListArgument? Secondaries { get; init; }
 
     // What was given in numbers, with the modes that it can belong to.
     private IEnumerable<PortVlanMode[]> Spoken => new (bool Given, PortVlanMode[] Modes)[]
@@ -62,7 +62,7 @@ internal sealed record VlanSetting
 
     private static bool IsGiven(VlanIdArgument? number) => number?.ToString().Length > 0;
 
-    private static bool IsGiven(VlanSet? list) => list is { IsEmpty: false };
+    private static bool IsGiven(VlanListArgument? list) => list?.ToString().Length > 0;
 
     private static VlanId? Number(VlanIdArgument? number, string parameter, object target, out ErrorRecord? error) =>
         (number ?? new VlanIdArgument(string.Empty)).Resolve(parameter, target, out error);
@@ -83,7 +83,8 @@ internal sealed record VlanSetting
             native = Number(Native, "NativeVlanId", target, out error);
         }
 
-        return error is null ? new PortVlan.Trunk(native, Allowed!) : null;
+        VlanSet? allowed = error is null ? Allowed!.Resolve("AllowedVlanIdList", target, out error) : null;
+        return error is null ? new PortVlan.Trunk(native, allowed!) : null;
     }
 
     private PortVlan? ResolveSecondary(PortVlanMode mode, object target, out ErrorRecord? error)
@@ -106,9 +107,9 @@ internal sealed record VlanSetting
             return null;
         }
 
-        error = !IsGiven(Secondaries) ? VlanErrors.SecondaryVlanMissing(target)
-            : Secondaries!.Contains(primary) ? VlanErrors.PrimaryInSecondaries(primary, Secondaries, target)
-            : null;
-        return error is null ? new PortVlan.Promiscuous(primary, Secondaries!) : null;
+        error = IsGiven(Secondaries) ? null : VlanErrors.SecondaryVlanMissing(target);
+        VlanSet? secondaries = error is null ? Secondaries!.Resolve("SecondaryVlanIdList", target, out error) : null;
+        error ??= secondaries!.Contains(primary) ? VlanErrors.PrimaryInSecondaries(primary, secondaries, target) : null;
+        return error is null ? new PortVlan.Promiscuous(primary, secondaries!) : null;
     }
 }

@@ -107,6 +107,12 @@ public sealed class ImportNetworkDocumentCommand : NetworkCmdlet
         error = null;
         try
         {
+            if (Directory.Exists(file))
+            {
+                error = CommandErrors.IsAFolder(file);
+                return null;
+            }
+
             var info = new FileInfo(file);
             if (info.Exists && info.Length > DocumentSource.MaxBytes)
             {

@@ -26,6 +26,13 @@ internal static class VlanErrors
         $"{target}: the {parameter} is wrong: {reason}",
         "Give a number from 1 to 4094.");
 
+    public static ErrorRecord VlanListInvalid(string parameter, string reason, object? target) => CommandErrors.Make(
+        "VlanListInvalid",
+        ErrorCategory.InvalidData,
+        target,
+        $"{target}: the {parameter} is wrong: {reason}",
+        "Give numbers and ranges from 1 to 4094, such as 2-4,10.");
+
     public static ErrorRecord VlanModeMissing(object target) => CommandErrors.Make(
         "VlanModeMissing",
         ErrorCategory.InvalidArgument,
