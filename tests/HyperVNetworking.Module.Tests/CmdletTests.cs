@@ -99,7 +99,7 @@ public sealed class CmdletTests
             CmdletCatalog.All.SelectMany(c => c.OutputTypes).Where(t => t.Namespace!.StartsWith("HyperVNetworking", StringComparison.Ordinal)),
             t => Assert.Contains(t.FullName!, shown));
         Assembly[] assemblies = [typeof(Commands.NetworkCmdlet).Assembly, typeof(Model.HostState).Assembly, typeof(Lab.NetworkLab).Assembly];
-        Assert.All(shown, name => Assert.Contains(assemblies, a => a.GetType(name) is not null));
+        Assert.All(shown, name => Assert.Contains(assemblies, a => a.GetType(Named(name)) is not null));
     }
 
     [Fact]
@@ -122,10 +122,13 @@ public sealed class CmdletTests
         Assembly[] assemblies = [typeof(Commands.NetworkCmdlet).Assembly, typeof(Model.HostState).Assembly, typeof(Lab.NetworkLab).Assembly];
         Assert.All(views.Descendants("View"), view =>
         {
-            Type type = assemblies.Select(a => a.GetType(view.Descendants("TypeName").Single().Value)).First(t => t is not null)!;
+            Type type = assemblies.Select(a => a.GetType(Named(view.Descendants("TypeName").Single().Value))).First(t => t is not null)!;
             IEnumerable<string> names = view.Descendants("PropertyName").Select(p => p.Value)
                 .Concat(view.Descendants("ScriptBlock").SelectMany(s => Regex.Matches(s.Value, @"^=?.*?\$_\.(\w+)").Take(1)).Select(m => m.Groups[1].Value));
             Assert.All(names, name => Assert.NotNull(type.GetProperty(name)));
         });
     }
+
+    // "HostState#Dormant" is a HostState that was asked to list more.
+    private static string Named(string typeName) => typeName.Split('#')[0];
 }

@@ -102,3 +102,42 @@ Describe 'Get-HostNetworkState -AsJob' {
         Get-Job -Id $job.Id -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Get-HostNetworkState and what is dormant' {
+    BeforeAll {
+        Set-Content TestDrive:/dormant.json @'
+{ "hosts": [ { "name": "HV01", "switches": [ { "name": "S", "type": "Private" } ],
+  "vms": [ { "name": "VM1", "adapters": [ { "switch": "S", "vlan": { "mode": "Access", "id": 3 } } ] } ],
+  "dormant": [ { "vm": "VM1", "kind": "Checkpoint", "name": "Before the move", "adapters": [ { "switch": "S", "vlan": { "mode": "Access", "id": 2 } } ] },
+               { "vm": "VM2", "kind": "Replica", "name": "VM2", "adapters": [ { "switch": "S" } ] } ] } ] }
+'@
+        $script:lab = Import-NetworkDocument TestDrive:/dormant.json | New-NetworkLab
+    }
+
+    It 'lists checkpoints and replicas where they are asked for' {
+        $state = Get-HostNetworkState $lab -IncludeCheckpoint -IncludeReplica
+        $state.Checkpoints.Name | Should -Be 'Before the move'
+        $state.Replicas.VmName | Should -Be 'VM2'
+        $state | Out-String -Width 140 | Should -Match '1 Checkpoint, 1 Replica'
+        $state.Checkpoints | Out-String -Width 140 | Should -Match 'VM1\s+Checkpoint Before the move\s+Network Adapter: Access 2'
+    }
+
+    It 'lists neither by default, and knows both, at the same number of round trips' {
+        $before = $lab.OperationCount('HV01')
+        $state = Get-HostNetworkState $lab
+        $plain = $lab.OperationCount('HV01') - $before
+        $state.PSObject.Properties.Name | Should -Not -Contain 'Checkpoints'
+        $state | Out-String -Width 140 | Should -Not -Match 'Checkpoint'
+        $state.Dormant.Count | Should -Be 2
+        Get-HostNetworkState $lab -IncludeCheckpoint -IncludeReplica | Out-Null
+        $lab.OperationCount('HV01') - $before | Should -Be (2 * $plain)
+        $plain | Should -BeLessOrEqual 12
+    }
+
+    It 'lists them in a job too, and a listed state is judged and kept as any other' {
+        $state = Get-HostNetworkState $lab -IncludeCheckpoint -AsJob | Receive-Job -Wait -AutoRemoveJob
+        $state.Checkpoints.Name | Should -Be 'Before the move'
+        $state | Export-NetworkDocument TestDrive:/kept.json
+        (Import-NetworkDocument TestDrive:/kept.json).Hosts.Dormant.Count | Should -Be 2
+    }
+}

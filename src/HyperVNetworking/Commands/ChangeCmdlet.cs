@@ -5,8 +5,10 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Threading.Tasks;
 using HyperVNetworking.Binding;
+using HyperVNetworking.Changes;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
+using HyperVNetworking.Jobs;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
 using HyperVNetworking.Planning;
@@ -14,7 +16,7 @@ using HyperVNetworking.Planning;
 namespace HyperVNetworking.Commands;
 
 /// <summary>The third rung: a cmdlet that changes hosts. It asks per step before the first write, and a question that nobody can answer fails before the first write too (site-rules E1).</summary>
-public abstract class ChangeCmdlet : HostCmdlet
+public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
 {
     /// <summary>The hosts whose management path may be changed, by name. Nothing else allows it, <see cref="Force"/> included.</summary>
     [Parameter]
@@ -30,31 +32,41 @@ public abstract class ChangeCmdlet : HostCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    internal RunOptions Options => new()
+    /// <summary>Returns a job with a child job for each host, and changes them beside the session.</summary>
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
+    /// <inheritdoc/>
+    RunOptions IChangeRunner.Options => Options;
+
+    /// <inheritdoc/>
+    bool IChangeRunner.IsWhatIf => IsWhatIf;
+
+    private RunOptions Options => new()
     {
         AllowManagementPathChange = [.. AllowManagementPathChange],
         AllowDisconnect = AllowDisconnect,
         ThrottleLimit = Throttle,
     };
 
-    /// <summary>Whether this is a dry run.</summary>
-    internal bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Whether a risky step is allowed.</summary>
-    internal bool IsAllowed(PlanStep step) => step.Risk switch
-    {
-        StepRisk.ManagementPath => AllowManagementPathChange.Contains(step.Host, Names.Comparer),
-        StepRisk.Disconnect => AllowDisconnect,
-        _ => true,
-    };
+    private bool MayAsk => !Force || MyInvocation.BoundParameters.ContainsKey("Confirm");
 
-    /// <summary>Asks for one step, as PowerShell's preferences say; prints it in a dry run.</summary>
-    internal bool Approve(PlanStep step, int index, int total, HostState? host)
+    // What ShouldProcess would ask at this module's impact, Medium; a job has nobody to ask.
+    private bool MustAsk => MayAsk && (MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.ConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference", ConfirmImpact.High)) is ConfirmImpact.Low or ConfirmImpact.Medium);
+
+    /// <inheritdoc/>
+    ValueList<HostState> IChangeRunner.ReadHosts(string activity, IReadOnlyList<HostConnection> hosts) => ReadHosts(activity, hosts);
+
+    /// <inheritdoc/>
+    bool IChangeRunner.Approve(PlanStep step, int index, int total, HostState? host)
     {
-        bool mayAsk = !Force || MyInvocation.BoundParameters.ContainsKey("Confirm");
-        if (!mayAsk && !IsWhatIf)
+        if (!MayAsk && !IsWhatIf)
         {
             return true;
         }
@@ -71,8 +83,11 @@ public abstract class ChangeCmdlet : HostCmdlet
         }
     }
 
-    /// <summary>Runs a plan.</summary>
-    internal ChangeReport Execute(NetworkPlan plan, IReadOnlyList<IHostSession> sessions)
+    /// <inheritdoc/>
+    void IChangeRunner.Preview(string line) => ShouldProcess(line, line, string.Empty);
+
+    /// <inheritdoc/>
+    ChangeReport IChangeRunner.Execute(NetworkPlan plan, IReadOnlyList<IHostSession> sessions)
     {
         var display = new ProgressDisplay(this, "Changing hosts");
         ChangeReport report = Run((queue, token) => PlanRunner.RunAsync(plan, sessions, Options, queue.Progress(display), token));
@@ -80,44 +95,38 @@ public abstract class ChangeCmdlet : HostCmdlet
         return report;
     }
 
-    /// <summary>Asks for each step on one host and runs those that were approved as one plan; in a dry run it tells what would be refused.</summary>
-    /// <returns>The steps that now hold; in a dry run, all that were asked for.</returns>
-    internal IReadOnlyList<PlanStep> Change(HostState host, HostConnection connection, IReadOnlyList<PlanStep> wanted)
+    /// <inheritdoc/>
+    void IChangeRunner.Write(string? host, object value) => WriteObject(value);
+
+    /// <inheritdoc/>
+    void IChangeRunner.WriteError(string? host, ErrorRecord error) => WriteError(error);
+
+    /// <inheritdoc/>
+    void IChangeRunner.WriteVerbose(string? host, string text) => WriteVerbose(text);
+
+    /// <inheritdoc/>
+    void IChangeRunner.Finish(string host, bool failed)
     {
-        PlanStep[] steps = wanted.Where(s => Approve(s, s.Number, wanted.Count, host)).ToArray();
-        var plan = new NetworkPlan { Document = NetworkDocument.Empty, CreatedAt = SystemClock.Instance.UtcNow, Hosts = [host.Name], Steps = [.. steps] };
-        if (IsWhatIf)
-        {
-            Tell(PlanRunner.Preflight(plan with { Steps = [.. wanted] }, [host], Options));
-            return wanted;
-        }
-
-        if (steps.Length == 0)
-        {
-            return [];
-        }
-
-        ChangeReport report = Execute(plan, [connection]);
-        Tell(report);
-        return report.Succeeded ? steps : [];
+        // The pipeline ends with its last host.
     }
 
-    /// <summary>Writes what refused a run, or what went wrong in it, as errors.</summary>
-    internal void Tell(ChangeReport report)
+    /// <summary>Does the work here, or in a job where one was asked for. A dry run changes nothing that one could wait for, so it is never a job.</summary>
+    internal void Do(ChangeWork work)
     {
-        Tell(report.Refusals);
-        foreach (ChangeFault fault in report.Faults)
+        if (!AsJob || IsWhatIf)
         {
-            WriteError(CommandErrors.Change(fault, report));
+            work.Run(this);
+            return;
         }
-    }
 
-    /// <summary>Writes refusals as errors, but for hosts that could not be read: that was an error when they were read.</summary>
-    internal void Tell(IEnumerable<Refusal> refusals)
-    {
-        foreach (Refusal refusal in refusals.Where(r => r.ErrorId != "HostNotRead"))
+        if (MustAsk)
         {
-            WriteError(CommandErrors.Refused(refusal));
+            ThrowTerminatingError(CommandErrors.ConfirmationInJob(MyInvocation.MyCommand.Name));
         }
+
+        var job = new ChangeJob(MyInvocation.Line.Trim(), Detach(), work, Options);
+        JobRepository.Add(job);
+        job.Start();
+        WriteObject(job);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Jobs;
@@ -11,6 +12,8 @@ namespace HyperVNetworking.Commands;
 [OutputType(typeof(HostState), typeof(Job))]
 public sealed class GetHostNetworkStateCommand : HostCmdlet
 {
+    private const string DormantView = "HyperVNetworking.Model.HostState#Dormant";
+
     /// <inheritdoc/>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Session")]
@@ -19,6 +22,14 @@ public sealed class GetHostNetworkStateCommand : HostCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => AddTargets();
+
+    /// <summary>Lists the checkpoints of each host's VMs, in a property of their own.</summary>
+    [Parameter]
+    public SwitchParameter IncludeCheckpoint { get; set; }
+
+    /// <summary>Lists the replicas and planned VMs of each host, in a property of their own.</summary>
+    [Parameter]
+    public SwitchParameter IncludeReplica { get; set; }
 
     /// <summary>Returns a job with a child job for each host, and reads beside the session.</summary>
     [Parameter]
@@ -30,7 +41,7 @@ public sealed class GetHostNetworkStateCommand : HostCmdlet
         IReadOnlyList<HostConnection> hosts = ConnectionsOrLocal();
         if (AsJob)
         {
-            var job = new HostReadJob(MyInvocation.Line.Trim(), Detach(), Throttle);
+            var job = new HostReadJob(MyInvocation.Line.Trim(), Detach(), Throttle, Show);
             JobRepository.Add(job);
             job.Start();
             WriteObject(job);
@@ -42,8 +53,34 @@ public sealed class GetHostNetworkStateCommand : HostCmdlet
             // What was never read has no time of reading: the error says all there is to say.
             if (state.ReadAt is not null)
             {
-                WriteObject(state);
+                WriteObject(Show(state));
             }
         });
+    }
+
+    // What is dormant is always read, since a verdict depends on it (site-rules A5), and never shown among what is live.
+    private PSObject Show(HostState state)
+    {
+        var shown = new PSObject(state);
+        if (IncludeCheckpoint)
+        {
+            List(shown, "Checkpoints", state.Dormant.Where(d => d.Kind == DormantKind.Checkpoint));
+        }
+
+        if (IncludeReplica)
+        {
+            List(shown, "Replicas", state.Dormant.Where(d => d.Kind != DormantKind.Checkpoint));
+        }
+
+        return shown;
+    }
+
+    private static void List(PSObject shown, string property, IEnumerable<DormantMachine> machines)
+    {
+        shown.Properties.Add(new PSNoteProperty(property, machines.ToArray()));
+        if (shown.TypeNames[0] != DormantView)
+        {
+            shown.TypeNames.Insert(0, DormantView);
+        }
     }
 }

@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
+using HyperVNetworking.Changes;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Commands;
 
 /// <summary>Sets the VLAN of VM adapters, or of host virtual adapters: row by row from the pipeline, changed together at its end, one run a host.</summary>
 [Cmdlet(VerbsCommon.Set, "VmVlanAssignment", DefaultParameterSetName = "VMName", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(Output.VlanAssignment))]
+[OutputType(typeof(Output.VlanAssignment), typeof(Job))]
 public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
 {
     private readonly List<VlanRow> _rows = [];
@@ -73,9 +74,9 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
 
     /// <summary>The VLANs that pass a trunk tagged.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [VlanList]
+    [VlanRowList]
     [AllowNull]
-    public VlanSet? AllowedVlanIdList { get; set; }
+    public VlanListArgument? AllowedVlanIdList { get; set; }
 
     /// <summary>Private VLAN, isolated: heard by promiscuous ports only.</summary>
     [Parameter]
@@ -103,9 +104,9 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
 
     /// <summary>The secondary VLANs that a promiscuous port hears.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [VlanList]
+    [VlanRowList]
     [AllowNull]
-    public VlanSet? SecondaryVlanIdList { get; set; }
+    public VlanListArgument? SecondaryVlanIdList { get; set; }
 
     /// <summary>The hosts by name; from the pipeline, the host of that row.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -151,7 +152,7 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     {
         if (_rows.Count > 0)
         {
-            new VlanRun(this, PassThru).Execute(_rows);
+            Do(new VlanWork(ConnectionsOrLocal(), _rows, PassThru));
         }
     }
 

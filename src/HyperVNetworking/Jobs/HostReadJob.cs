@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,94 +11,37 @@ using HyperVNetworking.Output;
 
 namespace HyperVNetworking.Jobs;
 
-/// <summary>Reads hosts beside the session, with a child job for each; Stop-Job ends it at once, whether or not the hosts answer.</summary>
-internal sealed class HostReadJob : Job, IProgress<HostProgress>
+/// <summary>Reads hosts beside the session; Stop-Job ends it at once, whether or not the hosts answer.</summary>
+/// <param name="command">The command line, for Get-Job.</param>
+/// <param name="targets">The hosts, which are the job's from now on.</param>
+/// <param name="throttleLimit">How many are read at a time.</param>
+/// <param name="show">What is returned of a host that was read.</param>
+internal sealed class HostReadJob(string command, HostTargets targets, int throttleLimit, Func<HostState, object> show)
+    : HostJob(command, targets, targets.Connections), IProgress<HostProgress>
 {
-    public const string TypeName = "HyperVNetworkingJob";
+    private readonly IReadOnlyList<HostConnection> _hosts = targets.Connections;
 
-    private readonly CancellationTokenSource _stop = new();
-    private readonly HostTargets _targets;
-    private readonly HostReadChildJob[] _children;
-    private readonly int _throttleLimit;
+    /// <inheritdoc/>
+    void IProgress<HostProgress>.Report(HostProgress value) => Child(value.ComputerName)?.Tell(value.Activity);
 
-    /// <summary>Makes a job that has not begun.</summary>
-    /// <param name="command">The command line, for Get-Job.</param>
-    /// <param name="targets">The hosts, which are the job's from now on.</param>
-    /// <param name="throttleLimit">How many are read at a time.</param>
-    public HostReadJob(string command, HostTargets targets, int throttleLimit)
-        : base(command)
+    /// <inheritdoc/>
+    protected override Task WorkAsync(CancellationToken stop)
     {
-        _targets = targets;
-        _throttleLimit = throttleLimit;
-        _children = [.. targets.Connections.Select(c => new HostReadChildJob(command, c.ComputerName))];
-        PSJobTypeName = TypeName;
-        foreach (HostReadChildJob child in _children)
+        void Answered(int index, HostState state)
         {
-            ChildJobs.Add(child);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override bool HasMoreData => _children.Any(c => c.HasMoreData);
-
-    /// <inheritdoc/>
-    public override string Location => string.Join(",", _children.Select(c => c.Location));
-
-    /// <inheritdoc/>
-    public override string StatusMessage => string.Empty;
-
-    public void Start()
-    {
-        SetJobState(JobState.Running);
-        _ = Task.Run(RunAsync, CancellationToken.None);
-    }
-
-    /// <inheritdoc/>
-    public override void StopJob()
-    {
-        if (!Finished.WaitOne(0))
-        {
-            _stop.Cancel();
-            Finished.WaitOne();
-        }
-    }
-
-    /// <inheritdoc/>
-    void IProgress<HostProgress>.Report(HostProgress value) => Array.Find(_children, c => c.Location == value.ComputerName && value.Done == 0)?.Begin();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            StopJob();
-            _targets.Dispose();
-            _stop.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private async Task RunAsync()
-    {
-        IReadOnlyList<HostConnection> hosts = _targets.Connections;
-        void Answered(int index, HostState state) =>
-            _children[index].Take(state, state.Complete ? null : CommandErrors.NotRead(state, hosts[index].Fault));
-        try
-        {
-            await HostReader.ReadEachAsync(hosts, _throttleLimit, Answered, this, _stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            foreach (HostReadChildJob child in _children)
+            if (state.ReadAt is not null)
             {
-                child.StopJob();
+                Children[index].Write(show(state));
             }
+
+            if (!state.Complete)
+            {
+                Children[index].Write(CommandErrors.NotRead(state, _hosts[index].Fault));
+            }
+
+            Children[index].End(JobState.Completed);
         }
 
-        SetJobState(
-            _children.Any(c => c.JobStateInfo.State == JobState.Stopped) ? JobState.Stopped
-            : _children.Any(c => c.JobStateInfo.State == JobState.Failed) ? JobState.Failed
-            : JobState.Completed);
+        return HostReader.ReadEachAsync(_hosts, throttleLimit, Answered, this, stop);
     }
 }

@@ -70,6 +70,13 @@ internal static class CommandErrors
         "Run it where somebody can answer, or give -Force or -Confirm:$false.",
         cause);
 
+    public static ErrorRecord ConfirmationInJob(string command) => Make(
+        "ConfirmationRequired",
+        ErrorCategory.InvalidOperation,
+        command,
+        $"{command} needs a confirmation, and a job can ask nobody: nothing was changed.",
+        "Leave -AsJob out, or give -Force or -Confirm:$false.");
+
     public static ErrorRecord Refused(Refusal refusal) => Make(
         refusal.ErrorId,
         ErrorCategory.PermissionDenied,
@@ -111,6 +118,13 @@ internal static class CommandErrors
         path,
         $"{path} is not a path in the file system.",
         "Give a path of a file.");
+
+    public static ErrorRecord IsAFolder(string path) => Make(
+        "NotAFile",
+        ErrorCategory.InvalidArgument,
+        path,
+        $"{path} is a folder and not a file.",
+        $"Name the files in it, such as {System.IO.Path.Combine(path, "*.json")}.");
 
     public static ErrorRecord FileNotFound(string path) => Make(
         "FileNotFound",
@@ -172,6 +186,14 @@ internal static class CommandErrors
 
     public static ErrorRecord NotRead(HostState state, HostFaultException? fault) =>
         HostFault(fault ?? new HostFaultException(state.Name, HostFaultKind.Failed, state.Error ?? "was not read whole."));
+
+    public static ErrorRecord JobFailed(Exception cause) => cause is HostFaultException fault ? HostFault(fault) : Make(
+        "JobFailed",
+        ErrorCategory.NotSpecified,
+        null,
+        $"The job ended early: {cause.Message}",
+        "Read the hosts with Get-HostNetworkState before going on.",
+        cause);
 
     public static ErrorRecord HostFault(HostFaultException fault) => Make(
         fault.ErrorId,

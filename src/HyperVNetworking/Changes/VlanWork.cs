@@ -6,29 +6,30 @@ using HyperVNetworking.Model;
 using HyperVNetworking.Output;
 using HyperVNetworking.Planning;
 
-namespace HyperVNetworking.Commands;
+namespace HyperVNetworking.Changes;
 
 /// <summary>Makes the changes of Set-VmVlanAssignment: reads the hosts once, finds every adapter, asks, and runs one plan a host, so that one host's failure undoes nothing elsewhere.</summary>
-internal sealed class VlanRun(ChangeCmdlet cmdlet, bool passThru)
+internal sealed class VlanWork(IReadOnlyList<HostConnection> connections, IReadOnlyList<VlanRow> rows, bool passThru)
+    : ChangeWork(connections)
 {
     private readonly List<(AdapterHit Hit, PortVlan Vlan)> _assignments = [];
 
-    public void Execute(IReadOnlyList<VlanRow> rows)
+    /// <inheritdoc/>
+    public override void Run(IChangeRunner runner)
     {
-        IReadOnlyList<HostConnection> connections = cmdlet.ConnectionsOrLocal();
-        ValueList<HostState> states = cmdlet.ReadHosts("Reading hosts", connections);
+        ValueList<HostState> states = runner.ReadHosts("Reading hosts", Connections);
         foreach (VlanRow row in rows)
         {
-            Add(row, states);
+            Add(runner, row, states);
         }
 
         foreach (HostState host in states.Where(s => s.Complete))
         {
-            Execute(host, connections.First(c => Names.Same(c.ComputerName, host.Name)));
+            runner.Finish(host.Name, failed: !Change(runner, host));
         }
     }
 
-    private void Add(VlanRow row, ValueList<HostState> states)
+    private void Add(IChangeRunner runner, VlanRow row, ValueList<HostState> states)
     {
         AdapterHit? hit = AdapterHit.Find(row.Wanted, states, out ErrorRecord? error);
         if (hit is not null)
@@ -47,11 +48,11 @@ internal sealed class VlanRun(ChangeCmdlet cmdlet, bool passThru)
 
         if (error is not null)
         {
-            cmdlet.WriteError(error);
+            runner.WriteError(hit?.Host.Name, error);
         }
     }
 
-    private void Execute(HostState host, HostConnection connection)
+    private bool Change(IChangeRunner runner, HostState host)
     {
         (AdapterHit Hit, PortVlan Vlan)[] assignments = _assignments.Where(a => ReferenceEquals(a.Hit.Host, host)).ToArray();
         PlanStep[] wanted = assignments
@@ -65,14 +66,16 @@ internal sealed class VlanRun(ChangeCmdlet cmdlet, bool passThru)
                 Risk = a.Hit.HostAdapter is null ? StepRisk.None : StepRisk.ManagementPath,
             })
             .ToArray();
-        IReadOnlyList<PlanStep> made = cmdlet.Change(host, connection, wanted);
+        IReadOnlyList<PlanStep> made = Change(runner, host, Connections.First(c => Names.Same(c.ComputerName, host.Name)), wanted);
         foreach ((AdapterHit hit, PortVlan vlan) in passThru ? assignments : [])
         {
             if (hit.Vlan == vlan || made.Any(s => s.Change == hit.Change(vlan)))
             {
-                cmdlet.WriteObject(Describe(hit, vlan));
+                runner.Write(host.Name, Describe(hit, vlan));
             }
         }
+
+        return made.Count == wanted.Length;
     }
 
     private static VlanAssignment Describe(AdapterHit hit, PortVlan vlan) => new()

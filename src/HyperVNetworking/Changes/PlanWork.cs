@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Execution;
+using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
+
+namespace HyperVNetworking.Changes;
+
+/// <summary>Applies the plans of Invoke-NetworkPlan one after the other, each as one change over all its hosts.</summary>
+internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadOnlyList<NetworkPlan> plans, bool passThru)
+    : ChangeWork(connections.Where(c => plans.Any(p => IsFor(p, c))).ToArray())
+{
+    /// <inheritdoc/>
+    public override void Run(IChangeRunner runner)
+    {
+        var failed = new HashSet<string>(Names.Comparer);
+        foreach (NetworkPlan plan in plans)
+        {
+            if (!Apply(runner, plan))
+            {
+                failed.UnionWith(plan.Hosts);
+            }
+        }
+
+        foreach (HostConnection connection in Connections)
+        {
+            runner.Finish(connection.ComputerName, failed.Contains(connection.ComputerName));
+        }
+    }
+
+    private bool Apply(IChangeRunner runner, NetworkPlan plan)
+    {
+        HostConnection[] sessions = Connections.Where(c => IsFor(plan, c)).ToArray();
+        ValueList<HostState> states = runner.ReadHosts("Reading the plan's hosts", sessions);
+        ValueList<Refusal> refusals = PlanRunner.Preflight(plan, states, runner.Options);
+        if (runner.IsWhatIf)
+        {
+            Preview(runner, plan, states, refusals);
+            return true;
+        }
+
+        if (refusals.Count == 0 && Decline(runner, plan, states) is Refusal declined)
+        {
+            refusals = [declined];
+        }
+
+        ChangeReport report = refusals.Count > 0 ? PlanRunner.Refuse(plan, refusals, states) : runner.Execute(plan, sessions);
+        Tell(runner, report);
+        Write(runner, report);
+        return report.Succeeded;
+    }
+
+    private void Write(IChangeRunner runner, ChangeReport report)
+    {
+        if (!passThru)
+        {
+            runner.Write(null, report);
+            return;
+        }
+
+        foreach (HostState state in report.States)
+        {
+            runner.Write(state.Name, state);
+        }
+    }
+
+    // Everything that a run would check is checked, every step is printed, and what the run would refuse is an error here too (site-rules E4).
+    private void Preview(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states, ValueList<Refusal> refusals)
+    {
+        foreach (PlanStep step in plan.Steps)
+        {
+            runner.Approve(step, step.Number, plan.Steps.Count, Find(states, step));
+        }
+
+        runner.Preview(PlanStepText.Total(plan, states, s => IsAllowed(s, runner.Options)));
+        Tell(runner, refusals);
+        foreach (HostState state in passThru ? states : [])
+        {
+            runner.Write(state.Name, Predict(plan, state));
+        }
+    }
+
+    // Half a plan is no plan: whoever declines a step declines the whole.
+    private static Refusal? Decline(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states)
+    {
+        foreach (PlanStep step in plan.Steps)
+        {
+            if (!runner.Approve(step, step.Number, plan.Steps.Count, Find(states, step)))
+            {
+                return new Refusal
+                {
+                    ErrorId = "PlanDeclined",
+                    ComputerName = step.Host,
+                    Step = step.Number,
+                    Message = $"{step.Host}: step {step.Number} of {plan.Steps.Count} was declined, and a plan is applied whole or not at all.",
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAllowed(PlanStep step, RunOptions options) => step.Risk switch
+    {
+        StepRisk.ManagementPath => options.AllowManagementPathChange.Contains(step.Host, Names.Comparer),
+        StepRisk.Disconnect => options.AllowDisconnect,
+        _ => true,
+    };
+
+    private static HostState Predict(NetworkPlan plan, HostState state) => plan.Steps
+        .Where(s => Names.Same(s.Host, state.Name))
+        .Aggregate(state, (host, step) => step.Change.CanApplyTo(host) ? step.Change.ApplyTo(host) : host);
+
+    private static bool IsFor(NetworkPlan plan, HostConnection connection) => plan.Hosts.Contains(connection.ComputerName, Names.Comparer);
+
+    private static HostState? Find(ValueList<HostState> states, PlanStep step) => states.FirstOrDefault(s => Names.Same(s.Name, step.Host));
+}
