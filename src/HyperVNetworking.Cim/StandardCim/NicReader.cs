@@ -42,6 +42,16 @@ internal sealed class NicReader
     /// <returns>The alias, or null if the host lists no such adapter.</returns>
     public string? NameOf(string deviceId) => _nameById.TryGetValue(AdapterId(deviceId), out string? name) ? name : null;
 
+    /// <summary>The MAC address of a virtual adapter of the host.</summary>
+    /// <param name="name">Its interface alias.</param>
+    /// <returns>12 hex digits; null if there is no such adapter, or several.</returns>
+    public string? AddressOf(string name)
+    {
+        CimRecord[] found = _adapters.Where(a => a.Flag("Virtual") == true && Names.Same(a.Text("Name"), name)).Take(2).ToArray();
+        string? address = found.Length == 1 ? found[0].Text("PermanentAddress")?.Replace("-", string.Empty).Replace(":", string.Empty) : null;
+        return address?.Length == 12 && address.Trim('0').Length > 0 ? address : null;
+    }
+
     /// <summary>The physical adapters.</summary>
     /// <param name="addresses">The MSFT_NetIPAddress records.</param>
     /// <returns>The adapters; one that has an IP address is in use by the host (site-rules C2).</returns>

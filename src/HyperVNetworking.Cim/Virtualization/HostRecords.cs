@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.StandardCim;
@@ -26,6 +27,9 @@ internal sealed record HostRecords
 
     /// <summary>Configurations of virtual switches.</summary>
     public IReadOnlyList<CimRecord> SwitchSettings { get; init; } = [];
+
+    /// <summary>Extensions of virtual switches.</summary>
+    public IReadOnlyList<CimRecord> Extensions { get; init; } = [];
 
     /// <summary>Heartbeats of VMs.</summary>
     public IReadOnlyList<CimRecord> Heartbeats { get; init; } = [];
@@ -56,10 +60,10 @@ internal sealed record HostRecords
         Task<IReadOnlyList<CimRecord>> Standard(string className) => client.EnumerateAsync(StandardCimNames.Namespace, className, cancellationToken);
 
         Task<IReadOnlyList<CimRecord>> systems = V2(ComputerSystem);
-        Task<IReadOnlyList<CimRecord>> systemSettings = V2(VirtualizationNames.SystemSettings);
+        Task<IReadOnlyList<CimRecord>> settings = V2(AnySystemSettings);
         Task<IReadOnlyList<CimRecord>> portSettings = V2(VirtualizationNames.PortSettings);
         Task<IReadOnlyList<CimRecord>> features = V2(AnyFeature);
-        Task<IReadOnlyList<CimRecord>> switchSettings = V2(VirtualizationNames.SwitchSettings);
+        Task<IReadOnlyList<CimRecord>> extensions = V2(SwitchExtension);
         Task<IReadOnlyList<CimRecord>> heartbeats = V2(Heartbeat);
         Task<IReadOnlyList<CimRecord>> netAdapters = Standard(StandardCimNames.NetAdapter);
         Task<IReadOnlyList<CimRecord>> addresses = Standard(StandardCimNames.IPAddress);
@@ -67,15 +71,16 @@ internal sealed record HostRecords
         Task<IReadOnlyList<CimRecord>> teamAdapters = NoneIfAbsentAsync(Standard(StandardCimNames.TeamAdapter));
         Task<IReadOnlyList<CimRecord>> operatingSystems = NoneIfAbsentAsync(
             client.EnumerateAsync(StandardCimNames.WindowsNamespace, StandardCimNames.OperatingSystem, cancellationToken));
-        await Task.WhenAll(systems, systemSettings, portSettings, features, switchSettings, heartbeats, netAdapters, addresses, teams, teamAdapters, operatingSystems);
+        await Task.WhenAll(systems, settings, portSettings, features, extensions, heartbeats, netAdapters, addresses, teams, teamAdapters, operatingSystems);
 
         return new HostRecords
         {
             Systems = await systems,
-            SystemSettings = await systemSettings,
+            SystemSettings = Of(await settings, VirtualizationNames.SystemSettings),
             PortSettings = await portSettings,
             Features = await features,
-            SwitchSettings = await switchSettings,
+            SwitchSettings = Of(await settings, VirtualizationNames.SwitchSettings),
+            Extensions = await extensions,
             Heartbeats = await heartbeats,
             NetAdapters = await netAdapters,
             IPAddresses = await addresses,
@@ -84,6 +89,8 @@ internal sealed record HostRecords
             OperatingSystems = await operatingSystems,
         };
     }
+
+    private static CimRecord[] Of(IEnumerable<CimRecord> records, string className) => records.Where(r => r.ClassName == className).ToArray();
 
     // A Windows client has no LBFO: the class is absent, or the provider answers Failed and says so (facts B1.3).
     private static async Task<IReadOnlyList<CimRecord>> NoneIfAbsentAsync(Task<IReadOnlyList<CimRecord>> reading)

@@ -21,7 +21,7 @@ internal static class HostStateReader
         var problems = new List<string>();
         var nics = new NicReader(records.NetAdapters);
         var ports = new PortReader(records.PortSettings, records.Features, problems);
-        var switches = new SwitchReader(records.SwitchSettings, records.Features, ports, nics, problems);
+        var switches = new SwitchReader(records, ports, nics, problems);
         var adapters = new VmAdapterReader(records.PortSettings, ports, switches, problems);
         var state = new HostState
         {

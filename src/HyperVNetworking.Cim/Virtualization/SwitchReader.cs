@@ -10,6 +10,9 @@ namespace HyperVNetworking.Cim.Virtualization;
 /// <summary>Reads the virtual switches of a host and its host virtual adapters: type and sharing follow from the ports (facts A4).</summary>
 internal sealed class SwitchReader
 {
+    private const long Forwarding = 3;
+    private const long Disabled = 3;
+
     /// <summary>A switch that Windows keeps for itself and shows to nobody (facts A1.6).</summary>
     private const string HiddenSwitch = "161DF6ED-7CE7-450F-8DDB-4603FF64EDFC";
 
@@ -19,23 +22,24 @@ internal sealed class SwitchReader
     private readonly CimRecord[] _settings;
     private readonly ILookup<string, CimRecord> _hostPorts;
     private readonly ILookup<string, CimRecord> _teaming;
+    private readonly ILookup<string, CimRecord> _extensions;
     private readonly Dictionary<string, string> _nameById = new(Names.Comparer);
 
     /// <summary>Makes a reader.</summary>
-    /// <param name="settings">The Msvm_VirtualEthernetSwitchSettingData records.</param>
-    /// <param name="features">The Msvm_FeatureSettingData records.</param>
+    /// <param name="records">The host's records.</param>
     /// <param name="ports">The ports.</param>
     /// <param name="nics">The adapters.</param>
     /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
-    public SwitchReader(IEnumerable<CimRecord> settings, IEnumerable<CimRecord> features, PortReader ports, NicReader nics, ICollection<string> problems)
+    public SwitchReader(HostRecords records, PortReader ports, NicReader nics, ICollection<string> problems)
     {
         _ports = ports;
         _nics = nics;
         _problems = problems;
-        _settings = Live(settings).ToArray();
-        _teaming = SettingId.WithoutTemplates(features)
+        _settings = Live(records.SwitchSettings).ToArray();
+        _teaming = SettingId.WithoutTemplates(records.Features)
             .Where(f => f.ClassName == VirtualizationNames.TeamingFeature)
             .ToLookup(f => SettingId.Owner(SettingId.Of(f)), Names.Comparer);
+        _extensions = records.Extensions.ToLookup(e => e.Text("SystemName") ?? string.Empty, Names.Comparer);
         _hostPorts = ports.Allocations.ToLookup(a => SettingId.Owner(SettingId.Of(a)), Names.Comparer);
         foreach (IGrouping<string, CimRecord> same in _settings.GroupBy(NameOf, Names.Comparer))
         {
@@ -84,7 +88,10 @@ internal sealed class SwitchReader
             AllowManagementOS = devices.Length > 0 && hasInternalPort,
             BandwidthMode = BandwidthMode(setting),
             SriovEnabled = setting.Flag("IOVPreferred") == true,
+            EmbeddedTeam = devices.Length == 1 && setting.Flag("TeamingEnabled") == true,
             LoadBalancing = LoadBalancing(setting, id),
+            ForwardingExtension = ForwardingExtension(id),
+            UplinkMirroring = UplinkMirroring(setting, id),
             Notes = Notes(setting),
         };
     });
@@ -95,22 +102,49 @@ internal sealed class SwitchReader
         from setting in _settings
         from port in _hostPorts[IdOf(setting)]
         where HostPort.IsInternal(port)
-        let name = port.Text("ElementName") ?? string.Empty
-        select new HostAdapter
-        {
-            Name = name,
-            Switch = Reference(IdOf(setting))!,
-            Vlan = _ports.Vlan(port, $"host adapter vEthernet ({name})"),
-            Isolation = _ports.Isolation(port, $"host adapter vEthernet ({name})"),
-            Security = _ports.Security(port, $"host adapter vEthernet ({name})"),
-            Bandwidth = _ports.Bandwidth(port, $"host adapter vEthernet ({name})"),
-            Offload = _ports.Offload(port, $"host adapter vEthernet ({name})"),
-        };
+        select ReadHostAdapter(setting, port);
 
     private static string? Notes(CimRecord setting)
     {
         string notes = string.Join("\n", setting.Texts("Notes"));
         return notes.Length == 0 ? null : notes;
+    }
+
+    private HostAdapter ReadHostAdapter(CimRecord setting, CimRecord port)
+    {
+        string name = port.Text("ElementName") ?? string.Empty;
+        string what = $"host adapter vEthernet ({name})";
+        if (port.Number("EnabledState") == Disabled)
+        {
+            _problems.Add($"{what} is disconnected, which is how one that was half made is left");
+        }
+
+        return new HostAdapter
+        {
+            Name = name,
+            Switch = Reference(IdOf(setting))!,
+            Vlan = _ports.Vlan(port, what),
+            Isolation = _ports.Isolation(port, what),
+            Security = _ports.Security(port, what),
+            Bandwidth = _ports.Bandwidth(port, what),
+            Offload = _ports.Offload(port, what),
+
+            // Hyper-V keeps an address only where it was told one; Windows names the adapter after its port (facts A1.5, A2.2 walk 7).
+            MacAddress = VmAdapterReader.Mac(port.Text("Address")) ?? _nics.AddressOf($"vEthernet ({name})"),
+        };
+    }
+
+    // Of an extension that nobody disabled is assumed that it works (site-rules B2); ExtensionType 3 is Forwarding.
+    private string? ForwardingExtension(string id)
+    {
+        CimRecord? extension = _extensions[id].FirstOrDefault(e => e.Number("ExtensionType") == Forwarding && e.Number("EnabledState") != Disabled);
+        return extension is null ? null : extension.Text("ElementName") is { Length: > 0 } name ? name : extension.Text("Name") ?? "unnamed";
+    }
+
+    private PortMirroring UplinkMirroring(CimRecord setting, string id)
+    {
+        CimRecord? external = _hostPorts[id].FirstOrDefault(p => HostPort.ExternalDevices(p).Any());
+        return external is null ? PortMirroring.None : _ports.Security(external, $"the external port of virtual switch {NameOf(setting)}").Mirroring;
     }
 
     private SwitchBandwidthMode BandwidthMode(CimRecord setting)

@@ -9,6 +9,9 @@ internal static class VirtualizationNames
     /// <summary>Hosts and VMs.</summary>
     public const string ComputerSystem = "Msvm_ComputerSystem";
 
+    /// <summary>Base of the configurations of VMs and of virtual switches: one enumeration returns both.</summary>
+    public const string AnySystemSettings = "CIM_VirtualSystemSettingData";
+
     /// <summary>The configuration of a VM, of a checkpoint, of a replica.</summary>
     public const string SystemSettings = "Msvm_VirtualSystemSettingData";
 
@@ -56,6 +59,9 @@ internal static class VirtualizationNames
 
     /// <summary>The configuration of a virtual switch.</summary>
     public const string SwitchSettings = "Msvm_VirtualEthernetSwitchSettingData";
+
+    /// <summary>A component in the frame path of one virtual switch.</summary>
+    public const string SwitchExtension = "Msvm_EthernetSwitchExtension";
 
     /// <summary>A physical NIC or a team NIC, as a virtual switch sees it.</summary>
     public const string ExternalPort = "Msvm_ExternalEthernetPort";

@@ -32,6 +32,11 @@ internal sealed class VmAdapterReader
     public static bool IsAdapter(CimRecord setting) =>
         setting.ClassName is VirtualizationNames.SyntheticAdapter or VirtualizationNames.EmulatedAdapter;
 
+    /// <summary>A MAC address; an adapter that never ran has none yet: empty or all zeros (facts A0).</summary>
+    /// <param name="address">The address as the host writes it.</param>
+    /// <returns>The address, or null.</returns>
+    public static string? Mac(string? address) => string.IsNullOrEmpty(address) || address!.Trim('0').Length == 0 ? null : address;
+
     /// <summary>The adapters of a configuration.</summary>
     /// <param name="configurationId">The GUID of the VM, or of the checkpoint.</param>
     /// <param name="owner">Whose they are, as people name it.</param>
@@ -79,7 +84,4 @@ internal sealed class VmAdapterReader
         // A path to a switch that is gone connects to nothing.
         return resources.Count > 0 && CimPath.TryParse(resources[0], out CimPath? path) ? _switches.Reference(path!["Name"]) : null;
     }
-
-    // An adapter that never ran has no address yet: empty or all zeros (facts A0).
-    private static string? Mac(string? address) => string.IsNullOrEmpty(address) || address!.Trim('0').Length == 0 ? null : address;
 }

@@ -73,10 +73,19 @@ internal static class HostBuilder
 
         if (vswitch.Uplinks.Count > 0)
         {
-            SwitchObjects.AddPort(host, guid, host.Create(
+            CimRecord port = SwitchObjects.AddPort(host, guid, host.Create(
                 Msvm.Allocation,
                 ("ElementName", vswitch.Name + "_External"),
                 ("HostResource", vswitch.Uplinks.Select(u => UplinkPath(host, u, what, state).ToString()))));
+            if (vswitch.UplinkMirroring != PortMirroring.None)
+            {
+                FeatureObjects.Add(host, port.Text("InstanceID")!, host.Create(Msvm.Security, ("MonitorMode", (int)vswitch.UplinkMirroring)));
+            }
+        }
+
+        if (vswitch.ForwardingExtension is not null)
+        {
+            SwitchExtensions.Forward(host, guid, vswitch.ForwardingExtension);
         }
     }
 
@@ -86,7 +95,7 @@ internal static class HostBuilder
         {
             CimRecord vswitch = host.Store.Of(Msvm.Switch).FirstOrDefault(s => Names.Same(s.Text("ElementName"), adapter.Switch) || Names.Same(s.Text("Name"), adapter.Switch))
                 ?? throw new LabException($"Host adapter vEthernet ({adapter.Name}) of host {host.Name} is on virtual switch {adapter.Switch}, which the host does not have: list it in switches.");
-            FeatureObjects.AddTo(host, AddInternalPort(host, vswitch, adapter.Name), adapter);
+            FeatureObjects.AddTo(host, AddInternalPort(host, vswitch, adapter.Name, adapter.MacAddress), adapter);
         }
 
         // A switch that is shared with the management OS has at least one host adapter (facts A4), also where the document lists none.
@@ -94,17 +103,18 @@ internal static class HostBuilder
         {
             if (!state.HostAdapters.Any(a => Names.Same(a.Switch, shared.Name) || Names.Same(a.Switch, shared.Id)))
             {
-                AddInternalPort(host, host.Store.Of(Msvm.Switch).First(s => Names.Same(s.Text("ElementName"), shared.Name)), shared.Name);
+                AddInternalPort(host, host.Store.Of(Msvm.Switch).First(s => Names.Same(s.Text("ElementName"), shared.Name)), shared.Name, address: null);
             }
         }
     }
 
-    private static CimRecord AddInternalPort(LabHost host, CimRecord vswitch, string name)
+    private static CimRecord AddInternalPort(LabHost host, CimRecord vswitch, string name, string? address)
     {
         string guid = vswitch.Text("Name")!;
         CimRecord port = SwitchObjects.AddPort(host, guid, host.Create(
             Msvm.Allocation,
             ("ElementName", name),
+            ("Address", address),
             ("HostResource", new[] { host.SystemPath.ToString() })));
         AddressObjects.Share(host, guid);
         CimRecord adapter = AddressObjects.VEthernet(host, port)!;

@@ -34,6 +34,7 @@ internal static class SwitchObjects
             ("OtherIdentifyingInfo", new[] { $"{{{StableGuid.From("miniport", guid).Text()}}}" }));
         CimRecord kept = host.With(settings, ("InstanceID", InstanceIds.Settings(guid)), ("VirtualSystemIdentifier", guid));
         host.Store.Put(kept);
+        SwitchExtensions.AddTo(host, guid);
         return kept;
     }
 
@@ -90,6 +91,7 @@ internal static class SwitchObjects
             RemovePort(host, port);
         }
 
+        SwitchExtensions.RemoveFrom(host, guid);
         string settings = InstanceIds.Settings(guid);
         FeatureObjects.RemoveOf(host, settings);
         host.Store.Remove(host.Store.Find(Msvm.SwitchSettings, settings)!);
@@ -113,6 +115,14 @@ internal static class SwitchObjects
         string device = $"{InstanceIds.Prefix}{{{HostPort.InternalGuid(after)}}}";
         CimRecord port = host.Store.Of(Msvm.InternalPort).First(p => Names.Same(p.Text("DeviceID"), device));
         host.Store.Put(host.With(port, ("ElementName", after["ElementName"])));
+        SetLink(host, after);
+    }
+
+    // The OS adapter of a disconnected port has no link.
+    private static void SetLink(LabHost host, CimRecord allocation)
+    {
+        int state = HostPort.IsConnected(allocation) ? 1 : 2;
+        host.Store.Put(host.With(AddressObjects.VEthernet(host, allocation)!, ("MediaConnectState", state), ("InterfaceOperationalStatus", state)));
     }
 
     /// <summary>Marks what an external port is bound to.</summary>
@@ -145,5 +155,6 @@ internal static class SwitchObjects
             ("PermanentAddress", mac),
             ("EnabledState", 5));
         NicObjects.AddAdapter(host, guid, $"vEthernet ({name})", "Hyper-V Virtual Ethernet Adapter", mac, isVirtual: true, medium: 0);
+        SetLink(host, allocation);
     }
 }

@@ -13,6 +13,7 @@ internal static class Msvm
     public const string Switch = "Msvm_VirtualEthernetSwitch";
     public const string SwitchSettings = "Msvm_VirtualEthernetSwitchSettingData";
     public const string SwitchPort = "Msvm_EthernetSwitchPort";
+    public const string SwitchExtension = "Msvm_EthernetSwitchExtension";
     public const string ExternalPort = "Msvm_ExternalEthernetPort";
     public const string WiFiPort = "Msvm_WiFiPort";
     public const string InternalPort = "Msvm_InternalEthernetPort";

@@ -17,7 +17,7 @@ public sealed class SchemaNameTests
     // Values and words of the lab: states, ranges of templates, operations in sentences.
     private static readonly string[] s_labWords =
     [
-        "ANY", "OK", "VSS", "WORKGROUP", "Heartbeat", "Degraded",
+        "ANY", "OK", "VSS", "Microsoft", "WORKGROUP", "Heartbeat", "Degraded",
         "Minimum", "Maximum", "Increment", "MINIMUM", "MAXIMUM", "INCREMENT",
         "CreateInstance", "ModifyInstance", "DeleteInstance",
     ];

@@ -111,6 +111,7 @@ internal static class LabHosts
         Volumes = [],
         PhysicalNics = state.PhysicalNics.Where(n => n.Kind != NicKind.Hba).Select(n => new PhysicalNic { Name = n.Name, Kind = n.Kind, Use = n.Use }).ToValueList(),
         Switches = state.Switches.Select(s => s with { Id = null }).ToValueList(),
+        HostAdapters = state.HostAdapters.Select(a => a with { MacAddress = null }).ToValueList(),
         Vms = state.Vms.Select(v => v with { Id = null, Generation = null, Disks = [], Adapters = v.Adapters.Select(a => a with { Id = null, MacAddress = null }).ToValueList() }).ToValueList(),
     };
 

@@ -68,6 +68,29 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task What_moves_frames_besides_VLANs_is_read_an_enabled_extension_that_forwards_a_mirrored_uplink_and_SET_with_one_member()
+    {
+        HostState host = LabHosts.Many(0) with
+        {
+            PhysicalNics = [new PhysicalNic { Name = "NIC1" }, new PhysicalNic { Name = "NIC2" }],
+            Switches =
+            [
+                new VirtualSwitch { Name = "VFP", Type = SwitchType.External, Uplinks = ["NIC1"], EmbeddedTeam = true, LoadBalancing = SetLoadBalancing.HyperVPort, ForwardingExtension = "Third party \"forwarder\"", UplinkMirroring = PortMirroring.Destination },
+                new VirtualSwitch { Name = "Plain", Type = SwitchType.External, Uplinks = ["NIC2"], AllowManagementOS = true },
+            ],
+            HostAdapters = [new HostAdapter { Name = "Mgmt", Switch = "Plain", MacAddress = "00155D0A0109" }, new HostAdapter { Name = "Given", Switch = "Plain" }],
+        };
+        using HyperVHostSession session = LabHosts.Session(LabHosts.Lab(host));
+
+        HostState read = await session.ReadAsync();
+
+        Assert.True(read.Complete, read.Error);
+        Assert.Equal(LabHosts.Told(host) with { OS = read.OS }, LabHosts.Told(read));
+        Assert.Equal("00155D0A0109", read.HostAdapters[0].MacAddress);
+        Assert.Matches("^00155D[0-9A-F]{6}$", read.HostAdapters[1].MacAddress);
+    }
+
+    [Fact]
     public async Task The_number_of_round_trips_does_not_grow_with_the_VMs()
     {
         int few = await CountAsync(10);

@@ -26,6 +26,20 @@ public sealed class HostStateReaderTests
         IPAddresses = [Address("P-NIC2", "192.0.2.10"), Address("vEthernet (Mgmt)", "192.0.2.11")],
     };
 
+    [Theory]
+    [InlineData(3, 2, true)]
+    [InlineData(3, 5, true)]
+    [InlineData(3, 3, false)]
+    [InlineData(2, 2, false)]
+    public void An_extension_that_forwards_counts_unless_somebody_disabled_it(byte type, ushort state, bool counts)
+    {
+        CimRecord extension = Make("Msvm_EthernetSwitchExtension", ("SystemName", SwitchA.ToLowerInvariant()), ("ElementName", "VFP"), ("ExtensionType", type), ("EnabledState", state));
+
+        HostState read = Read(s_host with { Extensions = [extension] });
+
+        Assert.Equal([counts ? "VFP" : null, null], read.Switches.Select(s => s.ForwardingExtension));
+    }
+
     [Fact]
     public void A_host_is_read_whole()
     {
