@@ -45,6 +45,9 @@ public sealed record LabOptions
     /// <summary>Whether a connection is the Antecedent of Msvm_ResourceDependentOnResource and its adapter the Dependent; else the other way round (facts A2.1, UNCONFIRMED).</summary>
     public bool ConnectionIsAntecedent { get; init; }
 
+    /// <summary>Whether a host-side internal port cannot be made disconnected (EnabledState 3), as the connection of a VM adapter can (facts A1.5; for host ports UNCONFIRMED).</summary>
+    public bool RefuseDisconnectedHostPort { get; init; }
+
     /// <summary>Whether integration components of a VM that is off have no OperationalStatus; else they say that there is no contact (facts A1.15, UNCONFIRMED).</summary>
     public bool StoppedComponentsAnswerNull { get; init; }
 

@@ -14,8 +14,12 @@ namespace HyperVNetworking.Cim.Changes;
 /// <summary>Connects, moves and disconnects VM adapters: one Modify for all that were connected before, one Add a VM for those that never were (facts A1.5, A5).</summary>
 internal sealed class ConnectionWriter
 {
-    private const ushort Connected = 2;
-    private const ushort Disconnected = 3;
+    /// <summary>The EnabledState of a connected port.</summary>
+    public const ushort Connected = 2;
+
+    /// <summary>The EnabledState of a disconnected port.</summary>
+    public const ushort Disconnected = 3;
+
     private readonly ICimClient _client;
     private readonly ManagementServices _services;
 

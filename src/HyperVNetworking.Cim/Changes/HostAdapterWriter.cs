@@ -30,7 +30,7 @@ internal sealed class HostAdapterWriter
         _features = features;
     }
 
-    /// <summary>Adds adapters: one call for all of a switch, then their settings; what was half made is removed again.</summary>
+    /// <summary>Adds adapters: one call for all of a switch. One with settings is made disconnected and connected when it has them, so that it is never heard in no VLAN (design 8); what was half made is removed again.</summary>
     /// <param name="adapters">The adapters; none twice.</param>
     /// <param name="cancellationToken">Ends the work between two calls.</param>
     /// <returns>A task that ends when all are there with their settings.</returns>
@@ -44,18 +44,10 @@ internal sealed class HostAdapterWriter
             var texts = new List<string>();
             foreach (HostAdapter adapter in on)
             {
-                texts.Add(CimXml.Write(await ports.InternalAsync(adapter.Name, address: null, cancellationToken)));
+                texts.Add(CimXml.Write(await ports.InternalAsync(adapter.Name, adapter.MacAddress, connected: !HasSettings(adapter), cancellationToken)));
             }
 
-            await _services.CallAsync(
-                SwitchService,
-                "AddResourceSettings",
-                [
-                    new CimField("AffectedConfiguration", CimDataType.Reference, _services.SettingPath(SwitchSettings, SettingId.OfOwner(switchId))),
-                    new CimField("ResourceSettings", CimDataType.StringArray, texts.ToArray()),
-                ],
-                Work("adding", on),
-                cancellationToken);
+            await AddAsync(switchId, texts.ToArray(), on.ToArray(), cancellationToken);
         }
 
         await SetUpAsync(adapters, cancellationToken);
@@ -85,10 +77,37 @@ internal sealed class HostAdapterWriter
     private static string Work(string doing, IEnumerable<HostAdapter> adapters) =>
         ConnectionWriter.Work(doing, adapters.Select(a => AdapterReference.To(a).ToString()).ToArray());
 
+    private static bool HasSettings(HostAdapter adapter) => WantedFeature.Of(adapter).Any();
+
+    private async Task AddAsync(string switchId, string[] texts, HostAdapter[] adapters, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _services.CallAsync(
+                SwitchService,
+                "AddResourceSettings",
+                [
+                    new CimField("AffectedConfiguration", CimDataType.Reference, _services.SettingPath(SwitchSettings, SettingId.OfOwner(switchId))),
+                    new CimField("ResourceSettings", CimDataType.StringArray, texts),
+                ],
+                Work("adding", adapters),
+                cancellationToken);
+        }
+        catch (HostFaultException fault) when (adapters.Any(HasSettings) && FeatureWriter.IsRefusal(fault))
+        {
+            // That a host-side port can be made disconnected is UNCONFIRMED (facts A1.5).
+            throw new HostFaultException(
+                _client.ComputerName,
+                fault.Kind,
+                $"{fault.Message.Substring(_client.ComputerName.Length + 2)} If this host makes no disconnected host adapter: add it by hand when a moment without VLAN does no harm, set its VLAN, and plan anew.",
+                fault);
+        }
+    }
+
     // The ports are read anew: a call that became a job need not say what it made (facts A3.4).
     private async Task SetUpAsync(IReadOnlyList<HostAdapter> adapters, CancellationToken cancellationToken)
     {
-        HostAdapter[] special = adapters.Where(a => WantedFeature.Of(a).Any()).ToArray();
+        HostAdapter[] special = adapters.Where(HasSettings).ToArray();
         if (special.Length == 0)
         {
             return;
@@ -98,14 +117,23 @@ internal sealed class HostAdapterWriter
         {
             var settings = new HostSettings(_client);
             var ports = new List<PortFeature>();
+            var connected = new List<string>();
             foreach (HostAdapter adapter in special)
             {
                 AdapterReference reference = AdapterReference.To(adapter);
                 string allocation = await settings.AllocationIdAsync(reference, cancellationToken);
+                CimRecord? port = await settings.PortSettingAsync(allocation, cancellationToken);
+                connected.Add(CimXml.Write(HostPortSettings.WithConnection(port!, connected: true)));
                 ports.AddRange(WantedFeature.Of(adapter).Select(wanted => new PortFeature(allocation, SwitchService, reference.ToString(), wanted)));
             }
 
             await _features.WriteAsync(settings, ports, cancellationToken);
+            await _services.CallAsync(
+                SwitchService,
+                "ModifyResourceSettings",
+                [new CimField("ResourceSettings", CimDataType.StringArray, connected.ToArray())],
+                Work("connecting", special),
+                cancellationToken);
         }
         catch (Exception e) when (e is HostFaultException or OperationCanceledException)
         {

@@ -40,12 +40,13 @@ internal sealed class HostPortSettings
 
     /// <summary>An internal port: a host virtual adapter.</summary>
     /// <param name="name">The adapter's name.</param>
-    /// <param name="address">The MAC address that it takes over; null for one that Windows gives.</param>
+    /// <param name="address">The MAC address that it takes over (facts A1.5); null for one that Windows gives.</param>
+    /// <param name="connected">False to make it disconnected, so that it can have its settings before anything hears it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The allocation, not yet on the host.</returns>
-    public async Task<CimRecord> InternalAsync(string name, string? address, CancellationToken cancellationToken)
+    public async Task<CimRecord> InternalAsync(string name, string? address, bool connected, CancellationToken cancellationToken)
     {
-        CimRecord port = Port(await TemplateAsync(cancellationToken), name, [_services.HostPath().ToString()]);
+        CimRecord port = WithConnection(Port(await TemplateAsync(cancellationToken), name, [_services.HostPath().ToString()]), connected);
         return address is null ? port : port.With(new CimField("Address", CimDataType.String, address));
     }
 
@@ -56,6 +57,13 @@ internal sealed class HostPortSettings
     /// <returns>The allocation as it is to be.</returns>
     public async Task<CimRecord> ReboundAsync(CimRecord allocation, IEnumerable<string> uplinks, CancellationToken cancellationToken) =>
         allocation.With(new CimField("HostResource", CimDataType.StringArray, Paths(await PortsAsync(uplinks, cancellationToken))));
+
+    /// <summary>A port, connected or not (facts A1.5).</summary>
+    /// <param name="allocation">The allocation as it is.</param>
+    /// <param name="connected">Whether it is to be connected.</param>
+    /// <returns>The allocation as it is to be.</returns>
+    public static CimRecord WithConnection(CimRecord allocation, bool connected) =>
+        allocation.With(new CimField("EnabledState", CimDataType.UInt16, connected ? ConnectionWriter.Connected : ConnectionWriter.Disconnected));
 
     private static CimRecord Port(CimRecord template, string name, string[] hostResource) => template.With(
         new CimField("ElementName", CimDataType.String, name),

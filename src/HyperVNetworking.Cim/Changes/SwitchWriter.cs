@@ -115,7 +115,7 @@ internal sealed class SwitchWriter
 
         if ((wanted.Type == SwitchType.External && wanted.AllowManagementOS) || wanted.Type == SwitchType.Internal)
         {
-            ports.Add(await host.InternalAsync(wanted.Name, address, cancellationToken));
+            ports.Add(await host.InternalAsync(wanted.Name, address, connected: true, cancellationToken));
         }
 
         return ports.Select(CimXml.Write).ToArray();

@@ -27,6 +27,11 @@ internal static class HostPort
     public static bool IsInternal(CimRecord allocation) => !IsOfVm(allocation)
         && Resources(allocation).FirstOrDefault() is CimPath path && Names.Same(path.ClassName, Msvm.ComputerSystem);
 
+    /// <summary>Whether an allocation is connected: EnabledState 2; 3 is disconnected (facts A1.5).</summary>
+    /// <param name="allocation">The allocation.</param>
+    /// <returns>True if so.</returns>
+    public static bool IsConnected(CimRecord allocation) => allocation.Number("EnabledState") == 2;
+
     /// <summary>What an allocation names as its host resources.</summary>
     /// <param name="allocation">The allocation.</param>
     /// <returns>The paths; what is no path is left out.</returns>
@@ -46,7 +51,7 @@ internal static class HostPort
     /// <returns>The GUID; null if it is disconnected.</returns>
     public static string? SwitchOf(CimRecord allocation) => !IsOfVm(allocation)
         ? InstanceIds.Owner(allocation.Text("InstanceID")!)
-        : allocation.Number("EnabledState") == 2 && Resources(allocation).FirstOrDefault() is CimPath path && Names.Same(path.ClassName, Msvm.Switch)
+        : IsConnected(allocation) && Resources(allocation).FirstOrDefault() is CimPath path && Names.Same(path.ClassName, Msvm.Switch)
             ? path["Name"]
             : null;
 

@@ -21,7 +21,7 @@ internal static class RuntimeObjects
             [Msvm.IPAddress] = AddressObjects.Active,
         };
 
-    /// <summary>The allocations that have a live switch port: host-side ones, and those of VMs that run.</summary>
+    /// <summary>The allocations that have a live switch port: connected host-side ones, and those of VMs that run.</summary>
     /// <param name="host">The host.</param>
     /// <returns>The allocations.</returns>
     public static IEnumerable<CimRecord> LivePorts(LabHost host)
@@ -29,6 +29,7 @@ internal static class RuntimeObjects
         HashSet<string> running = Running(host);
         return host.Store.Of(Msvm.Allocation).Where(a => !InstanceIds.IsDefinition(a.Text("InstanceID")!)
             && HostPort.SwitchOf(a) is not null
+            && HostPort.IsConnected(a)
             && (!HostPort.IsOfVm(a) || running.Contains(InstanceIds.Owner(a.Text("InstanceID")!))));
     }
 

@@ -42,7 +42,7 @@ public sealed class RecordedTrafficTests
         ["CreateSwitch-private"] = ("A4: a private switch has no host port", _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.Private }, null)),
         ["RemoveSwitch"] = ("A3.2: DestroySystem takes the switch itself", h => new HostChange.RemoveSwitch(h.FindSwitch("Inside")!, null)),
         ["SetUplinks"] = ("A4: re-homing is a new HostResource on the external allocation", _ => new HostChange.SetUplinks("LAN", ["NIC3"], ["NIC5"])),
-        ["AddHostAdapter"] = ("A4: another internal allocation with its own ElementName, then its features by the switch service", _ => new HostChange.AddHostAdapter(s_csv)),
+        ["AddHostAdapter"] = ("A4, A1.5, design 8: another internal allocation with its own ElementName, disconnected until it has its features, all by the switch service", _ => new HostChange.AddHostAdapter(s_csv)),
         ["RemoveHostAdapter"] = ("A4: RemoveResourceSettings of the internal allocation, by reference", h => new HostChange.RemoveHostAdapter(h.HostAdapters.Single(a => a.Name == "Mgmt"))),
     };
 

@@ -23,6 +23,9 @@ internal sealed class RecordingClient(ICimClient inner) : ICimClient
 
     public Func<string, CimMethodAnswer?> Answer { get; init; } = _ => null;
 
+    /// <summary>Called after each answer.</summary>
+    public Func<Task>? After { get; init; }
+
     public string ComputerName => inner.ComputerName;
 
     public Task<IReadOnlyList<CimRecord>> EnumerateAsync(string nameSpace, string className, CancellationToken cancellationToken) =>
@@ -61,9 +64,15 @@ internal sealed class RecordingClient(ICimClient inner) : ICimClient
         object value => value.ToString()!,
     };
 
-    private Task<T> Record<T>(string call, Func<Task<T>> next)
+    private async Task<T> Record<T>(string call, Func<Task<T>> next)
     {
         _calls.Enqueue(call);
-        return Refuse(call) is HostFaultException fault ? Task.FromException<T>(fault) : next();
+        T answer = Refuse(call) is HostFaultException fault ? throw fault : await next();
+        if (After is not null)
+        {
+            await After();
+        }
+
+        return answer;
     }
 }

@@ -122,7 +122,10 @@ internal sealed class FeatureWriter
             cancellationToken);
     }
 
-    private static bool IsRefusal(HostFaultException fault) =>
+    /// <summary>Whether a fault may be the provider's no to a value, and not the connection's or the account's.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>True if so.</returns>
+    public static bool IsRefusal(HostFaultException fault) =>
         fault.Kind is HostFaultKind.Failed or HostFaultKind.InvalidParameter or HostFaultKind.InvalidState or HostFaultKind.NotSupported;
 
     private static string Work(IEnumerable<PortFeature> ports) => ConnectionWriter.Work("setting the", ports.Select(p => p.Wanted.Words).Distinct().ToArray());

@@ -33,7 +33,13 @@ internal static class HostPortRules
         }
 
         string guid = InstanceIds.Owner(settings.Text("InstanceID")!);
-        if (paths.All(p => Names.Same(p.ClassName, Msvm.ComputerSystem)))
+        bool isInternal = paths.All(p => Names.Same(p.ClassName, Msvm.ComputerSystem));
+        if (!HostPort.IsConnected(port) && !(isInternal && port.Number("EnabledState") == 3 && !call.Options.RefuseDisconnectedHostPort))
+        {
+            throw Refuse($"EnabledState {port.Number("EnabledState")} is none that this port takes.");
+        }
+
+        if (isInternal)
         {
             if (paths.Length != 1 || !paths[0].Equals(host.SystemPath))
             {
