@@ -21,10 +21,11 @@ internal sealed class HostChanger
     /// <summary>Makes a changer.</summary>
     /// <param name="client">The host.</param>
     /// <param name="services">Its management services.</param>
-    public HostChanger(ICimClient client, ManagementServices services)
+    /// <param name="allowDisconnect">Whether a port may be disconnected for a moment where the host changes no VLAN in place.</param>
+    public HostChanger(ICimClient client, ManagementServices services, bool allowDisconnect)
     {
         _connections = new ConnectionWriter(client, services);
-        _features = new FeatureWriter(client, services, _connections);
+        _features = new FeatureWriter(client, services, _connections, allowDisconnect);
         _switches = new SwitchWriter(client, services);
         _uplinks = new UplinkWriter(client, services);
         _hostAdapters = new HostAdapterWriter(client, services, _features);

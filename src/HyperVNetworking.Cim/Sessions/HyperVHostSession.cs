@@ -26,6 +26,9 @@ public sealed class HyperVHostSession : IHostSession
         _clock = clock ?? throw new ArgumentNullException(nameof(clock));
     }
 
+    /// <summary>Whether an adapter may be disconnected for the length of a change, where the host changes no VLAN in place (facts A5; site-rules D1). Without it such a change is refused.</summary>
+    public bool AllowDisconnect { get; init; }
+
     /// <inheritdoc/>
     public string ComputerName => _client.ComputerName;
 
@@ -42,7 +45,7 @@ public sealed class HyperVHostSession : IHostSession
     {
         if (changes.Count > 0)
         {
-            _changer ??= new HostChanger(_client, await ManagementServices.ReadAsync(_client, _clock, cancellationToken));
+            _changer ??= new HostChanger(_client, await ManagementServices.ReadAsync(_client, _clock, cancellationToken), AllowDisconnect);
             await _changer.ApplyAsync(changes, cancellationToken);
         }
     }

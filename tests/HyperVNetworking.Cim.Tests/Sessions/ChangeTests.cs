@@ -193,7 +193,7 @@ public sealed class ChangeTests
         HostFaultException fault = await Assert.ThrowsAsync<HostFaultException>(() => session.ApplyAsync(
             new HostChange.SetAdapterVlan(before.Reference("Access"), LabHosts.Access(2), LabHosts.Access(3))));
 
-        Assert.Contains("If this host changes no VLAN in place: disconnect the adapter", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("If this host changes no VLAN in place, the adapter must be disconnected for a moment, since a connected one would be in no VLAN in between: allow it (-AllowDisconnect).", fault.Message, StringComparison.Ordinal);
         AssertSame(before, await session.ReadAsync());
     }
 

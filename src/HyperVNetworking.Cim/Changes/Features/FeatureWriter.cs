@@ -16,16 +16,21 @@ internal sealed class FeatureWriter
     private readonly ICimClient _client;
     private readonly ManagementServices _services;
     private readonly ConnectionWriter _connections;
+    private readonly FeatureCalls _calls;
+    private readonly bool _allowDisconnect;
 
     /// <summary>Makes a writer.</summary>
     /// <param name="client">The host.</param>
     /// <param name="services">Its management services.</param>
     /// <param name="connections">Adds the ports that are missing.</param>
-    public FeatureWriter(ICimClient client, ManagementServices services, ConnectionWriter connections)
+    /// <param name="allowDisconnect">Whether a port may be disconnected for a moment where the host changes no VLAN in place.</param>
+    public FeatureWriter(ICimClient client, ManagementServices services, ConnectionWriter connections, bool allowDisconnect)
     {
         _client = client;
         _services = services;
         _connections = connections;
+        _calls = new FeatureCalls(services);
+        _allowDisconnect = allowDisconnect;
     }
 
     /// <summary>Sets one kind of setting of adapters.</summary>
@@ -57,47 +62,36 @@ internal sealed class FeatureWriter
         {
             IReadOnlyList<CimRecord> features = await settings.AllAsync(batch.Key.ClassName, cancellationToken);
             var work = FeatureWork.Of(batch, features);
-            await ModifyAsync(batch.Key.Service, work.Modified, cancellationToken);
-            await RemoveAsync(batch.Key.Service, work.Removed, cancellationToken);
+            await ModifyAsync(batch.Key.Service, settings, work.Modified, cancellationToken);
+            await _calls.RemoveAsync(batch.Key.Service, work.Removed, cancellationToken);
             await AddAsync(batch.Key.Service, settings, work.Added, cancellationToken);
         }
     }
 
-    private async Task ModifyAsync(string service, IReadOnlyList<(PortFeature Port, CimRecord Feature)> features, CancellationToken cancellationToken)
-    {
-        if (features.Count == 0)
-        {
-            return;
-        }
+    /// <summary>Whether a fault may be the provider's no to a value, and not the connection's or the account's.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>True if so.</returns>
+    public static bool IsRefusal(HostFaultException fault) =>
+        fault.Kind is HostFaultKind.Failed or HostFaultKind.InvalidParameter or HostFaultKind.InvalidState or HostFaultKind.NotSupported;
 
-        string[] texts = features.Select(f => CimXml.Write(f.Feature)).ToArray();
-        string work = Work(features.Select(f => f.Port));
+    private async Task ModifyAsync(string service, HostSettings settings, IReadOnlyList<(PortFeature Port, CimRecord Feature)> features, CancellationToken cancellationToken)
+    {
         try
         {
-            await _services.CallAsync(service, "ModifyFeatureSettings", [new CimField("FeatureSettings", CimDataType.StringArray, texts)], work, cancellationToken);
+            await _calls.ModifyAsync(service, features, cancellationToken);
         }
         catch (HostFaultException fault) when (features[0].Feature.ClassName == Virtualization.VirtualizationNames.VlanFeature && IsRefusal(fault))
         {
-            // Some hosts are said to take only Remove and Add (facts A5): in between the port would be in no VLAN (design 8).
-            throw new HostFaultException(
-                _client.ComputerName,
-                fault.Kind,
-                $"{fault.Message.Substring(_client.ComputerName.Length + 2)} If this host changes no VLAN in place: disconnect the adapter, set it to Untagged, set the VLAN and connect it again; that is not done here, because a connected port would be in no VLAN in between.",
-                fault);
-        }
-    }
+            if (!_allowDisconnect && !await VlanReplacement.CutsNobodyOffAsync(settings, features, cancellationToken))
+            {
+                throw new HostFaultException(
+                    _client.ComputerName,
+                    fault.Kind,
+                    $"{fault.Message.Substring(_client.ComputerName.Length + 2)} If this host changes no VLAN in place, the adapter must be disconnected for a moment, since a connected one would be in no VLAN in between: allow it (-AllowDisconnect).",
+                    fault);
+            }
 
-    private async Task RemoveAsync(string service, IReadOnlyList<(PortFeature Port, CimRecord Feature)> features, CancellationToken cancellationToken)
-    {
-        if (features.Count > 0)
-        {
-            CimPath[] paths = features.Select(f => _services.SettingPath(f.Feature.ClassName, SettingId.Of(f.Feature))).ToArray();
-            await _services.CallAsync(
-                service,
-                "RemoveFeatureSettings",
-                [new CimField("FeatureSettings", CimDataType.ReferenceArray, paths)],
-                Work(features.Select(f => f.Port)),
-                cancellationToken);
+            await new VlanReplacement(_client, _services, _calls).ReplaceAsync(service, settings, features, cancellationToken);
         }
     }
 
@@ -108,25 +102,6 @@ internal sealed class FeatureWriter
             await _connections.AddMissingPortsAsync(settings, features.Select(f => f.Port).ToArray(), cancellationToken);
         }
 
-        await BoundedParallel.ForEachAsync(
-            features.GroupBy(f => f.Port),
-            port => _services.CallAsync(
-                service,
-                "AddFeatureSettings",
-                [
-                    new CimField("AffectedConfiguration", CimDataType.Reference, _services.SettingPath(Allocation, port.Key.AllocationId)),
-                    new CimField("FeatureSettings", CimDataType.StringArray, port.Select(f => CimXml.Write(f.Feature)).ToArray()),
-                ],
-                Work([port.Key]),
-                cancellationToken),
-            cancellationToken);
+        await _calls.AddAsync(service, features, cancellationToken);
     }
-
-    /// <summary>Whether a fault may be the provider's no to a value, and not the connection's or the account's.</summary>
-    /// <param name="fault">The fault.</param>
-    /// <returns>True if so.</returns>
-    public static bool IsRefusal(HostFaultException fault) =>
-        fault.Kind is HostFaultKind.Failed or HostFaultKind.InvalidParameter or HostFaultKind.InvalidState or HostFaultKind.NotSupported;
-
-    private static string Work(IEnumerable<PortFeature> ports) => ConnectionWriter.Work("setting the", ports.Select(p => p.Wanted.Words).Distinct().ToArray());
 }
