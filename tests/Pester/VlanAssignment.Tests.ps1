@@ -238,4 +238,13 @@ Describe 'Set-VmVlanAssignment' {
         $lab.Faults = [HyperVNetworking.Lab.LabFault[]]@()
         Get-Vlan WEB1 | Should -Be 'Access 20'
     }
+
+    It 'disconnects an adapter on a host that changes no VLAN in place only with -AllowDisconnect' {
+        Set-NetworkLab $lab -Option @{ RefuseVlanModify = $true }
+        Set-VmVlanAssignment WEB2 -VlanId 20 -CimSession $lab -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].Exception.Message | Should -BeLike '*allow it (-AllowDisconnect).*'
+        Get-Vlan WEB2 | Should -Be 'Access 7'
+        Set-VmVlanAssignment WEB2 -VlanId 20 -CimSession $lab -AllowDisconnect
+        Get-Vlan WEB2 | Should -Be 'Access 20'
+    }
 }

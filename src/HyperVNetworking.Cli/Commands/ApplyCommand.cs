@@ -35,7 +35,7 @@ internal static class ApplyCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             NetworkDocument document = DocumentFiles.Read(arguments.GetRequiredValue(documents));
-            using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab));
+            using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab), arguments.GetValue(allowDisconnect));
             Observation before = await Observation.OfAsync(document, hosts, cancellationToken).ConfigureAwait(false);
             if (before.ReportFaults(terminal) is not ExitCode.Done and int failed)
             {

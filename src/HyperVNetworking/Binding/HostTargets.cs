@@ -20,6 +20,9 @@ internal sealed class HostTargets : IDisposable
 
     public IReadOnlyList<HostConnection> Connections => _connections;
 
+    /// <summary>Whether changes over these connections may disconnect an adapter for a moment (site-rules D1); looked at when a connection is opened.</summary>
+    public bool AllowDisconnect { get; set; }
+
     public void AddComputer(string name, NetworkCredential? credential) => Add(name, () => MmiCimClient.Connect(name, credential));
 
     /// <summary>Adds what one element of <c>-CimSession</c> stands for; an error record where it stands for nothing.</summary>
@@ -57,7 +60,7 @@ internal sealed class HostTargets : IDisposable
     {
         if (!_connections.Any(c => Names.Same(c.ComputerName, name)))
         {
-            _connections.Add(new HostConnection(name, () => new HyperVHostSession(connect(), SystemClock.Instance)));
+            _connections.Add(new HostConnection(name, () => new HyperVHostSession(connect(), SystemClock.Instance) { AllowDisconnect = AllowDisconnect }));
         }
     }
 }

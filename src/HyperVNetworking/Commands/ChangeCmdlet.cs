@@ -49,6 +49,8 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
         ThrottleLimit = Throttle,
     };
 
+    internal override bool MayDisconnect => AllowDisconnect;
+
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));

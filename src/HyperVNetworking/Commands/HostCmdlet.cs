@@ -38,6 +38,9 @@ public abstract class HostCmdlet : NetworkCmdlet
 
     internal IReadOnlyList<HostConnection> Connections => _targets.Connections;
 
+    /// <summary>Whether an adapter may be disconnected for the length of a change.</summary>
+    internal virtual bool MayDisconnect => false;
+
     internal int Throttle => ThrottleLimit == 0 ? HostReader.DefaultThrottleLimit : ThrottleLimit;
 
     /// <inheritdoc/>
@@ -82,6 +85,7 @@ public abstract class HostCmdlet : NetworkCmdlet
     /// <summary>Adds hosts by name.</summary>
     internal void AddComputers(IEnumerable<string> names)
     {
+        _targets.AllowDisconnect = MayDisconnect;
         foreach (string name in names)
         {
             _targets.AddComputer(name, Credential?.GetNetworkCredential());
