@@ -18,10 +18,10 @@ public sealed record VirtualSwitch
     /// <summary>Whether an External switch is shared with the management OS: it then has at least one host adapter (facts A4).</summary>
     public bool AllowManagementOS { get; init; }
 
-    /// <summary>How it reserves bandwidth.</summary>
+    /// <summary>How it reserves bandwidth; chosen when the switch is made, and never changed after (facts A4).</summary>
     public SwitchBandwidthMode BandwidthMode { get; init; }
 
-    /// <summary>Whether it was made for SR-IOV.</summary>
+    /// <summary>Whether it was made for SR-IOV; chosen when the switch is made, and never changed after (facts A4).</summary>
     public bool SriovEnabled { get; init; }
 
     /// <summary>How it spreads frames over several uplinks (SET); means nothing with fewer.</summary>
