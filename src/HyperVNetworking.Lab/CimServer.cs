@@ -107,6 +107,7 @@ internal sealed class CimServer
             Msvm.SwitchService => SwitchServiceProvider.Invoke,
             Msvm.Job => JobMethods.Invoke,
             Msvm.ComputerSystem => VmStates.Invoke,
+            Msvm.Shutdown => VmStates.InvokeInGuest,
             Msvm.SwitchExtension => SwitchExtensions.Invoke,
             _ => null,
         };

@@ -47,7 +47,7 @@ public class RefusalTests
     [InlineData("AddFeature", "AffectedConfiguration", "MethodNotFound")]
     [InlineData("AddFeatureSettings", "Affected", "InvalidParameter")]
     [InlineData("AddFeatureSettings", "FeatureSettings", "TypeMismatch")]
-    [InlineData("DefineSystem", null, "NotSupported")]
+    [InlineData("DefinePlannedSystem", null, "NotSupported")]
     public async Task An_unknown_method_or_parameter_or_type_is_refused(string method, string? parameter, string status)
     {
         CimField[] parameters = parameter is null ? [] : [Text(parameter, "x")];

@@ -23,6 +23,8 @@ internal static class AssociationTable
         new("Msvm_DeviceSAPImplementation", "Antecedent", "Dependent", h => DeviceAssociations.Endpoints(h, wireless: true)),
         new("Msvm_ActiveConnection", "Antecedent", "Dependent", DeviceAssociations.Cables),
         new("Msvm_BindsToLANEndpoint", "Antecedent", "Dependent", DeviceAssociations.VlanEndpoints),
+        new("Msvm_SettingDataComponent", "GroupComponent", "PartComponent", GuestAdapters.Pairs),
+        new("Msvm_EthernetPortInfo", "Antecedent", "Dependent", PortData.Pairs),
         new("Msvm_HostedEthernetSwitchExtension", "Antecedent", "Dependent", SwitchExtensions.Pairs),
         new("Msvm_HostedService", "Antecedent", "Dependent", CapabilityAssociations.Services),
         new("Msvm_FeatureSettingsDefineCapabilities", "GroupComponent", "PartComponent", CapabilityAssociations.Features) { Values = CapabilityAssociations.Values },

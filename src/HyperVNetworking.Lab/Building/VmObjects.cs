@@ -16,17 +16,7 @@ internal static class VmObjects
     public static void Add(LabHost host, VirtualMachine vm, int index)
     {
         string guid = DocumentId.Guid(vm.Id, $"VM {vm.Name} of host {host.Name}", host.Name, "vm", vm.Name, Number(index));
-        host.Add(
-            Msvm.ComputerSystem,
-            ("CreationClassName", Msvm.ComputerSystem),
-            ("Name", guid),
-            ("ElementName", vm.Name),
-            ("Caption", "Virtual Machine"),
-            ("Description", "Microsoft Virtual Computer System"),
-            ("EnabledState", vm.State switch { VmState.Off => 3, VmState.Saved => 6, VmState.Paused => 9, _ => 2 }),
-            ("HealthState", 5),
-            ("OperationalStatus", CimValue.Array(2)),
-            ("StatusDescriptions", CimValue.Array("Operating normally")));
+        AddSystem(host, guid, vm.Name, vm.State);
         host.Add(
             Msvm.VmSettings,
             ("InstanceID", InstanceIds.Settings(guid)),
@@ -45,6 +35,24 @@ internal static class VmObjects
             AddAdapter(host, guid, vm.Adapters[i], new AdapterPlace(guid, what, i, vm.State == VmState.Off, LowerCase: index % 2 == 1));
         }
     }
+
+    /// <summary>Adds the computer system of a VM, without settings.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="guid">The VM.</param>
+    /// <param name="name">Its display name.</param>
+    /// <param name="state">Whether it runs.</param>
+    /// <returns>The system.</returns>
+    public static CimRecord AddSystem(LabHost host, string guid, string? name, VmState state) => host.Add(
+        Msvm.ComputerSystem,
+        ("CreationClassName", Msvm.ComputerSystem),
+        ("Name", guid),
+        ("ElementName", name),
+        ("Caption", "Virtual Machine"),
+        ("Description", "Microsoft Virtual Computer System"),
+        ("EnabledState", state switch { VmState.Off => 3, VmState.Saved => 6, VmState.Paused => 9, _ => 2 }),
+        ("HealthState", 5),
+        ("OperationalStatus", CimValue.Array(2)),
+        ("StatusDescriptions", CimValue.Array("Operating normally")));
 
     /// <summary>The generation that some adapters need: legacy ones are of generation 1 (facts A1.4).</summary>
     /// <param name="adapters">The adapters.</param>

@@ -65,6 +65,7 @@ internal static class VmAdapters
             VmConnections.Remove(host, connection);
         }
 
+        GuestAdapters.RemoveOf(host, own);
         host.Store.Remove(own);
     }
 

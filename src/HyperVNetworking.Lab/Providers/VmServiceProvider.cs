@@ -8,10 +8,10 @@ namespace HyperVNetworking.Lab;
 /// <summary>Msvm_VirtualSystemManagementService: VMs, their adapters with connections, and the features of those (facts A3).</summary>
 internal static class VmServiceProvider
 {
-    private const string Out = "ResultingResourceSettings";
+    /// <summary>The base of adapters' settings and of connections.</summary>
+    public const string AdapterOrConnection = "CIM_EthernetPortAllocationSettingData";
 
-    // The base of adapters' settings and of connections.
-    private const string AdapterOrConnection = "CIM_EthernetPortAllocationSettingData";
+    private const string Out = "ResultingResourceSettings";
 
     private static readonly FeatureSettings s_features = new(ofVms: true);
 
@@ -20,6 +20,8 @@ internal static class VmServiceProvider
     /// <returns>What it did; null if the lab lacks the method.</returns>
     public static ProviderResult? Invoke(ProviderCall call) => call.Method.Name switch
     {
+        "DefineSystem" => VmSystems.Define(call),
+        "DestroySystem" => VmSystems.Destroy(call),
         "ModifySystemSettings" => ModifySettings(call),
         "AddResourceSettings" => Add(call),
         "ModifyResourceSettings" => Modify(call),
@@ -27,6 +29,7 @@ internal static class VmServiceProvider
         "AddFeatureSettings" => s_features.Add(call),
         "ModifyFeatureSettings" => s_features.Modify(call),
         "RemoveFeatureSettings" => s_features.Remove(call),
+        "SetGuestNetworkAdapterConfiguration" => GuestAdapters.Set(call),
         "FormatError" => FormatError(call),
         _ => null,
     };

@@ -11,6 +11,7 @@ internal static class VmStates
     private const ushort Off = 3;
     private const ushort Saved = 6;
     private const ushort Paused = 9;
+    private const uint NotReady = 32780;
 
     // What may be asked of a VM in which state.
     private static readonly Dictionary<ushort, long[]> s_from = new()
@@ -48,13 +49,47 @@ internal static class VmStates
             throw new ProviderRefusal(ProviderRefusal.InvalidState, $"The VM is in state {now}, from which it does not go to {wanted}.");
         }
 
-        CimRecord after = call.Host.With(call.Target, ("EnabledState", target));
-        call.Host.Store.Put(after);
-        if (call.Host.Store.Find(Msvm.VmSettings, InstanceIds.Settings(after.Text("Name")!)) is CimRecord settings)
+        return new ProviderResult(null, [call.Host.PathOf(Set(call.Host, call.Target, target))]);
+    }
+
+    /// <summary>InitiateShutdown and InitiateReboot: the guest does it, so it must run and answer (facts A1.15).</summary>
+    /// <param name="call">The call, on a shutdown component.</param>
+    /// <returns>What it did; null if the lab lacks the method.</returns>
+    public static ProviderResult? InvokeInGuest(ProviderCall call)
+    {
+        if (call.Method.Name is not ("InitiateShutdown" or "InitiateReboot"))
         {
-            call.Host.Store.Put(call.Host.With(settings, ("IsSaved", target == Saved)));
+            return null;
         }
 
-        return new ProviderResult(null, [call.Host.PathOf(after)]);
+        CimRecord vm = call.Host.Store.Find(call.Host.SystemPathOf(call.Target.Text("SystemName")!))!;
+        if (vm.Number("EnabledState") != Running)
+        {
+            throw new ProviderRefusal(ProviderRefusal.InvalidState, "The VM does not run.");
+        }
+
+        if (!IntegrationComponent.Answers(call.Target))
+        {
+            throw new ProviderRefusal(NotReady, "The guest does not answer.");
+        }
+
+        if (call.Method.Name == "InitiateShutdown")
+        {
+            Set(call.Host, vm, Off);
+        }
+
+        return ProviderResult.Done;
+    }
+
+    private static CimRecord Set(LabHost host, CimRecord vm, ushort state)
+    {
+        CimRecord after = host.With(vm, ("EnabledState", state));
+        host.Store.Put(after);
+        if (host.Store.Find(Msvm.VmSettings, InstanceIds.Settings(after.Text("Name")!)) is CimRecord settings)
+        {
+            host.Store.Put(host.With(settings, ("IsSaved", state == Saved)));
+        }
+
+        return after;
     }
 }

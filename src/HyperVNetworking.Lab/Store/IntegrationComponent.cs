@@ -16,7 +16,7 @@ internal sealed record IntegrationComponent(string ClassName, string Guid, strin
     public static readonly IReadOnlyList<IntegrationComponent> All =
     [
         new(Msvm.Heartbeat, "84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47", "Heartbeat"),
-        new("Msvm_ShutdownComponent", "9F8233AC-BE49-4C79-8EE3-E7E1985B2077", "Shutdown"),
+        new(Msvm.Shutdown, "9F8233AC-BE49-4C79-8EE3-E7E1985B2077", "Shutdown"),
         new("Msvm_KvpExchangeComponent", "2A34B1C2-FD73-4043-8A5B-DD2159BC743F", "Key-Value Pair Exchange"),
         new("Msvm_TimeSyncComponent", "2497F4DE-E9FA-4204-80E4-4B75C46419C0", "Time Synchronization"),
         new("Msvm_VssComponent", "5CED1297-4598-4915-A5FC-AD21BB4D02A4", "VSS"),
@@ -41,6 +41,12 @@ internal sealed record IntegrationComponent(string ClassName, string Guid, strin
             host.Store.Put(host.With(All[0].Of(host, vmGuid), ("OperationalStatus", status), ("StatusDescriptions", texts)));
         }
     }
+
+    /// <summary>Whether a component says that it works, of whichever version (facts A1.15).</summary>
+    /// <param name="component">The component.</param>
+    /// <returns>True for OperationalStatus 2 or 3.</returns>
+    public static bool Answers(CimRecord component) =>
+        component["OperationalStatus"] is ushort[] { Length: > 0 } status && status[0] is (2 or 3);
 
     // What they answer while the VM is off is UNCONFIRMED (facts A1.15, E).
     private IEnumerable<CimRecord> Make(LabHost host)

@@ -37,6 +37,10 @@ internal static class Msvm
     public const string FeatureCapabilities = "Msvm_EthernetSwitchFeatureCapabilities";
     public const string ResourcePool = "Msvm_ResourcePool";
     public const string Heartbeat = "Msvm_HeartbeatComponent";
+    public const string Shutdown = "Msvm_ShutdownComponent";
+    public const string GuestAdapter = "Msvm_GuestNetworkAdapterConfiguration";
+    public const string OffloadData = "Msvm_EthernetSwitchPortOffloadData";
+    public const string BandwidthData = "Msvm_EthernetSwitchPortBandwidthData";
     public const string PlannedSystem = "Msvm_PlannedComputerSystem";
     public const string VlanEndpoint = "Msvm_VLANEndpoint";
     public const string AllocationCapabilities = "Msvm_AllocationCapabilities";

@@ -19,6 +19,9 @@ internal static class RuntimeObjects
             [Msvm.SyntheticPort] = host => Devices(host, Msvm.SyntheticPortSettings, Msvm.SyntheticPort),
             [Msvm.EmulatedPort] = host => Devices(host, Msvm.EmulatedPortSettings, Msvm.EmulatedPort),
             [Msvm.IPAddress] = AddressObjects.Active,
+            [Msvm.GuestAdapter] = GuestAdapters.All,
+            [Msvm.OffloadData] = host => LivePorts(host).Select(p => PortData.Offload(host, p)),
+            [Msvm.BandwidthData] = host => LivePorts(host).Select(p => PortData.Bandwidth(host, p)),
         };
 
     /// <summary>The allocations that have a live switch port: connected host-side ones, and those of VMs that run.</summary>
@@ -49,8 +52,8 @@ internal static class RuntimeObjects
             ("SystemName", HostPort.SwitchOf(allocation)!.ToUpperInvariant()),
             ("ElementName", allocation["ElementName"]),
             ("EnabledState", 2),
-            ("VMQOffloadUsage", 0),
-            ("IOVOffloadUsage", 0));
+            ("VMQOffloadUsage", PortData.UsesQueue(host, allocation) ? 1 : 0),
+            ("IOVOffloadUsage", PortData.UsesFunction(host, allocation) ? 1 : 0));
     }
 
     /// <summary>The device of a running VM's adapter.</summary>
