@@ -21,6 +21,18 @@ public static class IsolationFindingCodes
     /// <summary>A tenant names a member that no host and no physical switch knows.</summary>
     public const string MemberUnknown = nameof(MemberUnknown);
 
+    /// <summary>A member VM has no network adapter: nobody hears it, and it hears nobody.</summary>
+    public const string MemberWithoutAdapter = nameof(MemberWithoutAdapter);
+
+    /// <summary>A VM cannot run on one of its possible owners as it does now: the virtual switch or the VLAN is missing there (site-rules A4).</summary>
+    public const string CannotMove = nameof(CannotMove);
+
+    /// <summary>A checkpoint would bring back another VLAN, switch or isolation setting than the VM has now (site-rules A5).</summary>
+    public const string CheckpointCarriesOldVlan = nameof(CheckpointCarriesOldVlan);
+
+    /// <summary>A replica or planned VM would come up with another VLAN, switch or isolation setting than the VM has now (site-rules A5).</summary>
+    public const string ReplicaVlanDiffers = nameof(ReplicaVlanDiffers);
+
     /// <summary>The VLAN setting and the isolation setting of one adapter say different things (site-rules B1).</summary>
     public const string VlanStoresContradict = nameof(VlanStoresContradict);
 

@@ -90,6 +90,12 @@ internal static class ArticleNetwork
         }),
     };
 
+    /// <summary>The document with the hosts that one VM may run on.</summary>
+    public static NetworkDocument WithOwners(this NetworkDocument document, string vm, params string[] owners) => document with
+    {
+        Hosts = document.Hosts.Replace(h => true, h => h with { Vms = h.Vms.Replace(v => v.Name == vm, v => v with { PossibleOwners = [.. owners] }) }),
+    };
+
     /// <summary>The document with one host changed.</summary>
     public static NetworkDocument WithHost(this NetworkDocument document, string name, Func<HostState, HostState> change) =>
         document with { Hosts = document.Hosts.Replace(h => h.Name == name, change) };

@@ -13,6 +13,8 @@ internal static class IsolationFindings
         AddAdapters(isolationCase);
         NativeFindings.AddTo(isolationCase);
         RoutingFindings.AddTo(isolationCase);
+        MoveFindings.AddTo(isolationCase);
+        DormantFindings.AddTo(isolationCase);
     }
 
     /// <summary>An endpoint of no tenant that hears one, where that violates nothing.</summary>
@@ -33,7 +35,7 @@ internal static class IsolationFindings
         // With a host unread the member may well be there: the missing host is the news then.
         if (isolationCase.Missing.Count == 0)
         {
-            isolationCase.Findings.AddRange(isolationCase.Membership.UnknownMembers.Select(member => new Finding
+            isolationCase.Findings.AddRange(MissingFacts.UnknownMembers(isolationCase).Select(member => new Finding
             {
                 Code = IsolationFindingCodes.MemberUnknown,
                 Severity = FindingSeverity.Error,
@@ -43,7 +45,20 @@ internal static class IsolationFindings
             }));
         }
 
-        foreach (GraphEndpoint endpoint in isolationCase.Graph.Endpoints)
+        foreach ((string host, VirtualMachine vm) in isolationCase.Tenants.SelectMany(t => t.WithoutAdapter).Distinct())
+        {
+            isolationCase.Findings.Add(new Finding
+            {
+                Code = IsolationFindingCodes.MemberWithoutAdapter,
+                Severity = FindingSeverity.Error,
+                Subject = $"{host} VM {vm.Name}",
+                ComputerName = host,
+                Message = $"VM {vm.Name} is a member and has no network adapter: nobody hears it, and it hears nobody.",
+                Suggestion = "Give it an adapter (Add-VMNetworkAdapter), or take it out of the tenant.",
+            });
+        }
+
+        foreach (GraphEndpoint endpoint in isolationCase.Graph.Present)
         {
             string[] tenants = isolationCase.TenantsOf(endpoint).Select(t => t.Name).ToArray();
             if (tenants.Length > 1)
@@ -77,7 +92,7 @@ internal static class IsolationFindings
 
     private static void AddAdapters(IsolationCase isolationCase)
     {
-        foreach (GraphEndpoint endpoint in isolationCase.Graph.Endpoints)
+        foreach (GraphEndpoint endpoint in isolationCase.Graph.Present)
         {
             if (endpoint.Adapter is not AdapterRule adapter)
             {

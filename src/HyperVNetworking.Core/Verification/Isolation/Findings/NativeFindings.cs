@@ -12,7 +12,7 @@ internal static class NativeFindings
     {
         AddLinks(isolationCase);
         var seen = new HashSet<string>();
-        foreach (GraphEndpoint endpoint in isolationCase.Graph.Endpoints.Where(e => e.Adapter is not null && seen.Add(e.Likeness)))
+        foreach (GraphEndpoint endpoint in isolationCase.Graph.Present.Where(e => e.Adapter is not null && seen.Add(e.Likeness)))
         {
             AddAccess(isolationCase, endpoint);
             AddUntagged(isolationCase, endpoint);

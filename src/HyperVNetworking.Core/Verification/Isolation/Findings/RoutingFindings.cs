@@ -56,7 +56,7 @@ internal static class RoutingFindings
 
     private static bool TouchesHost(IsolationCase isolationCase, JudgedTenant tenant, string host)
     {
-        IEnumerable<int> own = isolationCase.Graph.Endpoints
+        IEnumerable<int> own = isolationCase.Graph.Present
             .Where(e => e.Endpoint.Kind != EndpointKind.VmAdapter && Names.Same(e.Endpoint.Host, host))
             .Select(e => e.Index);
         return own.Any(i => tenant.MemberSet.Contains(i) || tenant.Senders.Any(s => s.Walk.IsHeardBy(i)));

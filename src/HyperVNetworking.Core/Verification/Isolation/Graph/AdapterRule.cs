@@ -134,6 +134,7 @@ internal sealed class AdapterRule : PortRule
     {
         { Mode: not IsolationMode.Vlan } => $"its isolation mode is {isolation.Mode}, whose virtual subnets are not modelled",
         { MultiTenantStack: true, RoutingDomains.Count: 0 } => "it has a multi-tenant stack whose routing domains are not described",
+        { MultiTenantStack: true } when isolation.RoutingDomains.SelectMany(d => d.IsolationIds).Any(id => !VlanId.IsValid(id)) => "one of its routing domains has an isolation id that is no VLAN",
         { AllowUntagged: true, DefaultId: < 0 or > VlanId.MaxValue } => $"its isolation id {isolation.DefaultId} is no VLAN",
         _ => null,
     };
@@ -150,5 +151,6 @@ internal sealed class AdapterRule : PortRule
         : FrameClasses.Empty;
 
     private static string DescribeIsolation(IsolationSetting isolation) =>
-        $"isolation {isolation.Mode} {isolation.DefaultId}{(isolation.AllowUntagged ? string.Empty : " without untagged frames")}";
+        $"isolation {isolation.Mode} {isolation.DefaultId}{(isolation.AllowUntagged ? string.Empty : " without untagged frames")}"
+        + (isolation.MultiTenantStack ? $" with routing domains in {string.Join(", ", isolation.RoutingDomains.SelectMany(d => d.IsolationIds))}" : string.Empty);
 }

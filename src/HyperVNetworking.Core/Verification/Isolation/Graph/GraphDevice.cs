@@ -19,6 +19,12 @@ internal sealed class GraphDevice
     /// <summary>Its name with kind and host, as traces print it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Why nobody can tell what it does to frames; null if it is known (site-rules B2).</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Whether it is a virtual switch that was made for SR-IOV.</summary>
+    public bool HasSriov { get; init; }
+
     /// <summary>Its ports, in the order of the documents.</summary>
     public List<GraphPort> Ports { get; } = [];
 

@@ -33,8 +33,20 @@ internal sealed class GraphEndpoint
     /// <summary>The adapter's rule, where it sits on a virtual switch.</summary>
     public AdapterRule? Adapter => Ports.Count > 0 ? Ports[0].Rule as AdapterRule : null;
 
+    /// <summary>Where it is now, if this is where its VM may move to; null for an endpoint in its present place (site-rules A4).</summary>
+    public GraphEndpoint? Original { get; init; }
+
+    /// <summary>Why nobody can tell what it sends and hears; null if it is known.</summary>
+    public string? Doubt => Ports.Count == 0 || VirtualAdapter is null ? null : Ports[0].Device.Doubt ?? Adapter!.Unknown ?? WhyHardwareDecides;
+
+    /// <summary>Whether the NIC may carry its frames past the virtual switch (SR-IOV): asked for by the adapter on a switch made for it.</summary>
+    public bool UsesSriov => Ports.Count > 0 && VirtualAdapter is { Offload.SriovWeight: > 0 } && Ports[0].Device.HasSriov;
+
+    /// <summary>The machine in one of its places: the adapters that are there together.</summary>
+    public string MachineInPlace => Original is null ? Machine : $"{Machine}/{Endpoint.Host}";
+
     /// <summary>The machine: adapters of one VM, and the adapters of one host, are not asked to hear each other.</summary>
-    public string Machine => Endpoint.Kind switch
+    public string Machine => Original?.Machine ?? Endpoint.Kind switch
     {
         EndpointKind.VmAdapter => $"{Endpoint.Host}/{Endpoint.MachineIndex}",
         EndpointKind.Server => $"//{Endpoint.Name}",
@@ -97,4 +109,10 @@ internal sealed class GraphEndpoint
             }
         }
     }
+
+    // A virtual function passes the virtual switch by: it holds one VLAN or none, and nothing else is known of it (site-rules B7).
+    private string? WhyHardwareDecides => !UsesSriov ? null
+        : Adapter!.Vlan is not (PortVlan.Access or PortVlan.Untagged) ? $"its frames pass the virtual switch by (SR-IOV), which is not known to enforce {Adapter.Setting}"
+        : Ports[0].Mirroring != PortMirroring.None ? "its frames pass the virtual switch by (SR-IOV), which can mirror none of them"
+        : null;
 }

@@ -52,6 +52,16 @@ internal sealed class HostGraph
         }
     }
 
+    /// <summary>Puts an adapter where it would be if its VM ran on this host (site-rules A4).</summary>
+    /// <param name="original">The adapter where it is now.</param>
+    /// <param name="index">Its place in the graph.</param>
+    /// <returns>The endpoint in the graph.</returns>
+    public GraphEndpoint PlacePossible(GraphEndpoint original, int index)
+    {
+        Endpoint endpoint = original.Endpoint with { Name = $"{original.Endpoint.Name} (if on {_host.Name})", Host = _host.Name };
+        return PlaceAdapter(endpoint, index, $"VM {endpoint.Machine} '{endpoint.Adapter}'", original.VirtualAdapter!, original);
+    }
+
     private void AddTeam(NicTeam team)
     {
         GraphDevice device = _graph.AddDevice(DeviceKind.Team, $"{_host.Name} NIC team {team.Name}");
@@ -74,7 +84,9 @@ internal sealed class HostGraph
 
     private void AddSwitch(VirtualSwitch virtualSwitch)
     {
-        GraphDevice device = _graph.AddDevice(DeviceKind.VirtualSwitch, $"{_host.Name} virtual switch {virtualSwitch.Name}");
+        string title = $"{_host.Name} virtual switch {virtualSwitch.Name}";
+        string? doubt = virtualSwitch.ForwardingExtension is string extension ? $"the extension {extension} forwards in place of {title} and enforces VLANs itself" : null;
+        GraphDevice device = _graph.AddDevice(DeviceKind.VirtualSwitch, title, doubt, virtualSwitch.SriovEnabled);
         foreach (string? name in new[] { virtualSwitch.Name, virtualSwitch.Id })
         {
             if (name is not null && !_switches.ContainsKey(name))
@@ -116,7 +128,7 @@ internal sealed class HostGraph
         }
     }
 
-    private GraphEndpoint PlaceAdapter(Endpoint endpoint, int index, string name, IVirtualAdapter adapter)
+    private GraphEndpoint PlaceAdapter(Endpoint endpoint, int index, string name, IVirtualAdapter adapter, GraphEndpoint? original = null)
     {
         var rule = new AdapterRule(adapter.Vlan, adapter.Isolation);
         GraphDevice? device = adapter.Switch is string switchName && _switches.TryGetValue(switchName, out GraphDevice? found) ? found : null;
@@ -126,9 +138,12 @@ internal sealed class HostGraph
             Index = index,
             Vlans = _graph.Vlans,
             Endpoint = endpoint,
-            Place = device is null ? $"{_host.Name} {name}, which is on no virtual switch" : $"{_host.Name} {name} {rule.Setting}",
+            Original = original,
+            Place = device is not null ? $"{_host.Name} {name} {rule.Setting}"
+                : original is null || adapter.Switch is null ? $"{_host.Name} {name}, which is on no virtual switch"
+                : $"{_host.Name} {name}, whose virtual switch {adapter.Switch} is not there",
             VirtualAdapter = adapter,
-            Settings = $"{device?.Index} {rule.Setting} {adapter.Isolation} {mirroring}",
+            Settings = $"{device?.Index} {rule.Setting} {mirroring} {adapter.Offload.SriovWeight > 0}",
         };
         if (device is not null)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
@@ -18,8 +19,11 @@ internal sealed class NetworkGraph
     /// <summary>The ports of all devices.</summary>
     public List<GraphPort> Ports { get; } = [];
 
-    /// <summary>The endpoints, in directory order.</summary>
+    /// <summary>The endpoints, in directory order; after them the places that VMs may move to, if those were asked for.</summary>
     public List<GraphEndpoint> Endpoints { get; } = [];
+
+    /// <summary>The endpoints where they are now.</summary>
+    public IEnumerable<GraphEndpoint> Present => Endpoints.Where(e => e.Original is null);
 
     /// <summary>Which VLANs all ports treat alike.</summary>
     public VlanLikeness Vlans { get; } = new();
@@ -28,9 +32,9 @@ internal sealed class NetworkGraph
     public IReadOnlyList<string> OpenEnds => _openEnds;
 
     /// <summary>Adds a device.</summary>
-    public GraphDevice AddDevice(DeviceKind kind, string name)
+    public GraphDevice AddDevice(DeviceKind kind, string name, string? doubt = null, bool hasSriov = false)
     {
-        var device = new GraphDevice { Index = Devices.Count, Kind = kind, Name = name };
+        var device = new GraphDevice { Index = Devices.Count, Kind = kind, Name = name, Doubt = doubt, HasSriov = hasSriov };
         Devices.Add(device);
         return device;
     }

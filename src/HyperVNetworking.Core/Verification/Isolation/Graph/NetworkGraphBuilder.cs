@@ -10,19 +10,21 @@ internal static class NetworkGraphBuilder
     /// <summary>Makes the graph.</summary>
     /// <param name="hosts">The hosts; of several with one name the first counts.</param>
     /// <param name="fabric">The physical network.</param>
+    /// <param name="withPossibleOwners">Whether VMs also get the places that they may move to.</param>
     /// <returns>The graph.</returns>
-    public static NetworkGraph Build(IEnumerable<HostState> hosts, Fabric fabric)
+    public static NetworkGraph Build(IEnumerable<HostState> hosts, Fabric fabric, bool withPossibleOwners = false)
     {
         HostState[] distinct = hosts.GroupBy(h => h.Name, Names.Comparer).Select(g => g.First()).ToArray();
-        return Build(distinct, fabric, EndpointDirectory.Build(distinct, fabric));
+        return Build(distinct, fabric, EndpointDirectory.Build(distinct, fabric), withPossibleOwners);
     }
 
     /// <summary>Makes the graph with endpoints that were named before.</summary>
     /// <param name="distinct">The hosts, each once.</param>
     /// <param name="fabric">The physical network.</param>
     /// <param name="directory">Their endpoints.</param>
+    /// <param name="withPossibleOwners">Whether VMs also get the places that they may move to.</param>
     /// <returns>The graph.</returns>
-    public static NetworkGraph Build(IReadOnlyList<HostState> distinct, Fabric fabric, EndpointDirectory directory)
+    public static NetworkGraph Build(IReadOnlyList<HostState> distinct, Fabric fabric, EndpointDirectory directory, bool withPossibleOwners = false)
     {
         var graph = new NetworkGraph { Directory = directory };
         var fabricGraph = new FabricGraph(graph, fabric);
@@ -31,6 +33,11 @@ internal static class NetworkGraphBuilder
         {
             int index = graph.Endpoints.Count;
             graph.Endpoints.Add(endpoint.Host is null ? PlaceServer(fabricGraph, endpoint, index) : hostGraphs[endpoint.Host].Place(endpoint, index));
+        }
+
+        if (withPossibleOwners)
+        {
+            AddPossiblePlaces(graph, distinct, hostGraphs);
         }
 
         BridgeGuests(graph);
@@ -57,11 +64,29 @@ internal static class NetworkGraphBuilder
         return placed;
     }
 
+    private static void AddPossiblePlaces(NetworkGraph graph, IReadOnlyList<HostState> hosts, Dictionary<string, HostGraph> hostGraphs)
+    {
+        var owners = new Dictionary<string, HostState>(Names.Comparer);
+        foreach (HostState host in hosts)
+        {
+            owners[host.Name] = host;
+        }
+
+        foreach (GraphEndpoint present in graph.Endpoints.Where(e => e.Endpoint.Kind == EndpointKind.VmAdapter).ToArray())
+        {
+            VirtualMachine vm = owners[present.Endpoint.Host!].Vms[present.Endpoint.MachineIndex];
+            foreach (string owner in vm.PossibleOwners.Distinct(Names.Comparer).Where(o => !Names.Same(o, present.Endpoint.Host) && owners.ContainsKey(o)))
+            {
+                graph.Endpoints.Add(hostGraphs[owner].PlacePossible(present, graph.Endpoints.Count));
+            }
+        }
+    }
+
     // A guest that may send with foreign addresses may bridge its adapters, and the VLANs of a trunk (site-rules B9).
     private static void BridgeGuests(NetworkGraph graph)
     {
         IEnumerable<GraphEndpoint> adapters = graph.Endpoints.Where(e => e.Endpoint.Kind == EndpointKind.VmAdapter && e.Ports.Count > 0);
-        foreach (GraphEndpoint[] guest in adapters.GroupBy(e => e.Machine).Select(g => g.ToArray()))
+        foreach (GraphEndpoint[] guest in adapters.GroupBy(e => e.MachineInPlace).Select(g => g.ToArray()))
         {
             foreach (GraphEndpoint sender in guest.Where(e => e.VirtualAdapter!.Security.MacSpoofing))
             {

@@ -58,7 +58,7 @@ internal sealed class IsolationCase
     }
 
     private IsolationCase(NetworkDocument requirement, HostState[] hosts, IsolationOptions options, IReadOnlyList<string> missing)
-        : this(requirement, hosts, options, missing, NetworkGraphBuilder.Build(hosts, requirement.Fabric))
+        : this(requirement, hosts, options, missing, NetworkGraphBuilder.Build(hosts, requirement.Fabric, withPossibleOwners: true))
     {
     }
 
@@ -105,6 +105,13 @@ internal sealed class IsolationCase
 
     /// <summary>Every tenant that an endpoint is a member of.</summary>
     public IEnumerable<JudgedTenant> TenantsOf(GraphEndpoint endpoint) => _tenantsOf[endpoint.Index];
+
+    /// <summary>The VM of an adapter, as the host has it that it is on now.</summary>
+    public VirtualMachine VmOf(GraphEndpoint adapter)
+    {
+        Endpoint present = (adapter.Original ?? adapter).Endpoint;
+        return Hosts.First(h => Names.Same(h.Name, present.Host)).Vms[present.MachineIndex];
+    }
 
     /// <summary>The endpoint as a sentence names it: with its tenant.</summary>
     public string Name(GraphEndpoint endpoint) =>

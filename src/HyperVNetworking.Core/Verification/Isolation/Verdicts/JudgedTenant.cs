@@ -18,9 +18,11 @@ internal sealed class JudgedTenant
         Tenant = entry.Tenant;
         IsTrafficClass = entry.IsTrafficClass;
         Members = entry.Members.Select(m => placeOf[m]).ToArray();
-        MemberSet = [.. Members.Select(m => m.Index)];
+        var present = new HashSet<GraphEndpoint>(Members);
+        Places = Members.Concat(graph.Endpoints.Where(e => e.Original is not null && present.Contains(e.Original))).ToArray();
+        MemberSet = [.. Places.Select(m => m.Index)];
         Permitted = [.. MemberSet];
-        foreach (GraphEndpoint member in Members)
+        foreach (GraphEndpoint member in Places)
         {
             if (!_walks.ContainsKey(member.Likeness))
             {
@@ -44,7 +46,13 @@ internal sealed class JudgedTenant
     /// <summary>Its endpoints.</summary>
     public IReadOnlyList<GraphEndpoint> Members { get; }
 
-    /// <summary>The indexes of its endpoints.</summary>
+    /// <summary>Its endpoints, and after them the same ones where their VMs may move to (site-rules A4).</summary>
+    public IReadOnlyList<GraphEndpoint> Places { get; }
+
+    /// <summary>Its VMs without any network adapter, by host: nobody hears them, and they hear nobody.</summary>
+    public List<(string Host, VirtualMachine Vm)> WithoutAdapter { get; } = [];
+
+    /// <summary>The indexes of its endpoints in every place.</summary>
     public HashSet<int> MemberSet { get; }
 
     /// <summary>The indexes of the endpoints that may hear it: its own and those of allow rules.</summary>

@@ -38,7 +38,8 @@ internal static class MissingFacts
         string[] twice = VmsOnTwoHosts(isolationCase.Hosts);
         foreach (JudgedTenant tenant in isolationCase.Tenants)
         {
-            foreach (string unknown in isolationCase.Membership.UnknownMembers.Where(u => Names.Same(TenantPart(u, tenant.Name), tenant.Name)))
+            AddWithoutAdapter(isolationCase, tenant);
+            foreach (string unknown in UnknownMembers(isolationCase).Where(u => Names.Same(TenantPart(u, tenant.Name), tenant.Name)))
             {
                 tenant.Missing.Add($"{unknown.Substring(tenant.Name.Length + 1)} of {tenant.Name} is on no host that was read and on no described port.");
             }
@@ -49,7 +50,7 @@ internal static class MissingFacts
                 tenant.Missing.Add($"{tenant.Name} has no members, so there is nothing to prove.");
             }
 
-            foreach (GraphEndpoint member in tenant.Members)
+            foreach (GraphEndpoint member in tenant.Places)
             {
                 if (member.Endpoint.MachineId is string id && twice.Contains(id, Names.Comparer))
                 {
@@ -57,16 +58,21 @@ internal static class MissingFacts
                     AddOnce(tenant.Missing, $"VM {member.Endpoint.Machine} of {tenant.Name} is on two hosts at once.");
                 }
 
-                if (member.Adapter?.Unknown is string unknown)
+                if (member.Doubt is string doubt)
                 {
                     tenant.Uncertain.Add(member.Index);
-                    tenant.Missing.Add($"{member.Endpoint.Name} of {tenant.Name}: {unknown}.");
+                    AddOnce(tenant.Missing, $"{member.Endpoint.Name} of {tenant.Name}: {doubt}.");
                 }
             }
 
+            AddOwners(isolationCase, tenant);
             AddNeighbours(isolationCase.Graph, tenant);
         }
     }
+
+    /// <summary>The member texts that nobody is known by; a VM without any adapter is known, though it is no endpoint.</summary>
+    public static IEnumerable<string> UnknownMembers(IsolationCase isolationCase) => isolationCase.Membership.UnknownMembers
+        .Where(u => !isolationCase.Tenants.Any(t => TenantPart(u, t.Name).Length > 0 && WithoutAdapter(isolationCase, u.Substring(t.Name.Length + 1)).Any()));
 
     /// <summary>The GUIDs of the VMs that are on more than one host.</summary>
     public static string[] VmsOnTwoHosts(IEnumerable<HostState> hosts) => hosts
@@ -76,15 +82,44 @@ internal static class MissingFacts
         .Select(g => g.Key)
         .ToArray();
 
-    // An adapter whose behaviour is unknown may hear whatever its switch carries.
+    private static void AddWithoutAdapter(IsolationCase isolationCase, JudgedTenant tenant) =>
+        tenant.WithoutAdapter.AddRange(tenant.Tenant.Members.SelectMany(text => WithoutAdapter(isolationCase, text)).Distinct());
+
+    private static IEnumerable<(string Host, VirtualMachine Vm)> WithoutAdapter(IsolationCase isolationCase, string text)
+    {
+        var pattern = new NamePattern(text);
+        return isolationCase.Hosts
+            .SelectMany(h => h.Vms.Where(v => v.Adapters.Count == 0).Select(v => (h.Name, v)))
+            .Where(p => pattern.IsMatch(p.v.Name) || pattern.IsMatch($"{p.Name}/{p.v.Name}"));
+    }
+
+    // A VM may move to each of its possible owners, and nobody can judge what nobody read (site-rules A4).
+    private static void AddOwners(IsolationCase isolationCase, JudgedTenant tenant)
+    {
+        foreach (GraphEndpoint member in tenant.Members.Where(m => m.Endpoint.Kind == EndpointKind.VmAdapter))
+        {
+            VirtualMachine vm = isolationCase.VmOf(member);
+            foreach (string owner in vm.PossibleOwners.Where(o => !isolationCase.Hosts.Any(h => Names.Same(h.Name, o))))
+            {
+                AddOnce(tenant.Missing, $"VM {vm.Name} of {tenant.Name} may run on {owner}, which was not read.");
+            }
+        }
+    }
+
+    // An adapter or switch whose behaviour is unknown may hear whatever it meets.
     private static void AddNeighbours(NetworkGraph graph, JudgedTenant tenant)
     {
         var switches = new HashSet<GraphDevice>(tenant.Visited.Select(v => v.Device).Where(d => d.Kind == DeviceKind.VirtualSwitch));
-        foreach (GraphEndpoint other in graph.Endpoints.Where(e => e.Adapter?.Unknown is not null && !tenant.MemberSet.Contains(e.Index)))
+        foreach (string doubt in switches.OrderBy(d => d.Index).Select(d => d.Doubt).OfType<string>())
+        {
+            AddOnce(tenant.Missing, $"Frames of {tenant.Name} meet it: {doubt}.");
+        }
+
+        foreach (GraphEndpoint other in graph.Present.Where(e => e.Doubt is not null && e.Ports[0].Device.Doubt is null && !tenant.MemberSet.Contains(e.Index)))
         {
             if (switches.Contains(other.Ports[0].Device))
             {
-                tenant.Missing.Add($"{other.Endpoint.Name} is on {other.Ports[0].Device.Name}, which carries {tenant.Name}: {other.Adapter!.Unknown}.");
+                tenant.Missing.Add($"{other.Endpoint.Name} is on {other.Ports[0].Device.Name}, which carries {tenant.Name}: {other.Doubt}.");
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class ReachJudge
     /// <summary>Judges that a tenant's members hear each other; null if it has fewer than two machines and lacks none.</summary>
     public static Verdict? JudgeMembers(IsolationCase isolationCase, JudgedTenant tenant)
     {
-        int machines = tenant.Members.Select(m => m.Machine).Distinct().Count();
+        int machines = tenant.Members.Select(m => m.Machine).Distinct().Count() + tenant.WithoutAdapter.Count;
         if (machines < 2 && (tenant.IsTrafficClass || tenant.Tenant.Members.Count < 2))
         {
             return null;
@@ -33,6 +33,7 @@ internal sealed class ReachJudge
         }
 
         var judge = new ReachJudge(isolationCase);
+        judge.AddWithoutAdapter(tenant);
         judge.Require(tenant, tenant);
         return judge.Close(Proven(tenant.Tenant, machines), isolationCase.MissingFor(tenant));
     }
@@ -75,6 +76,8 @@ internal sealed class ReachJudge
         }
 
         var judge = new ReachJudge(isolationCase);
+        judge.AddWithoutAdapter(from);
+        judge.AddWithoutAdapter(to);
         judge.Require(from, to);
         if (rule.Direction == AllowDirection.Both)
         {
@@ -106,43 +109,55 @@ internal sealed class ReachJudge
         {
             foreach (Machine[] hearing in hearers)
             {
-                Machine sender = sending[0];
-                Machine? hearer = hearing.FirstOrDefault(m => m.Name != sender.Name);
-                if (hearer is not null)
+                // A VM and itself elsewhere are no pair: if the first of one kind has no partner in the other, the second has.
+                if (Pair(sending[0], hearing) is Machine hearer)
                 {
-                    Require(from, sender, to, hearer);
+                    Require(from, sending[0], to, hearer);
+                }
+                else if (Pair(hearing[0], sending) is Machine sender)
+                {
+                    Require(from, sender, to, hearing[0]);
                 }
             }
         }
     }
 
+    private static Machine? Pair(Machine machine, Machine[] others) => others.FirstOrDefault(m => m.Name != machine.Name);
+
     private void Require(JudgedTenant from, Machine sender, JudgedTenant to, Machine hearer)
     {
-        var best = PairReach.Never;
-        (GraphEndpoint Sender, GraphEndpoint Hearer) pair = (sender.Adapters[0], hearer.Adapters[0]);
-        foreach (GraphEndpoint a in sender.Adapters)
-        {
-            foreach (GraphEndpoint b in hearer.Adapters)
-            {
-                PairReach reach = _case.Reach.Between(a, b);
-                if (reach < best)
-                {
-                    best = reach;
-                    pair = (a, b);
-                }
-            }
-        }
-
+        (PairReach best, GraphEndpoint a, GraphEndpoint b) = Best(sender, hearer);
         switch (best)
         {
             case PairReach.Must:
                 break;
             case PairReach.Never:
-                AddGap(from, pair.Sender, to, pair.Hearer);
+                AddGap(from, a, to, b);
                 break;
             default:
-                AddDoubt(from, best, pair.Sender, to, pair.Hearer);
+                AddDoubt(from, best, a, to, b);
                 break;
+        }
+    }
+
+    // Some pair of adapters will do; of a team in a guest every member, since each may become the only one.
+    private (PairReach Reach, GraphEndpoint Sender, GraphEndpoint Hearer) Best(Machine sender, Machine hearer) =>
+        sender.Parts.SelectMany(s => hearer.Parts.Select(h => Worst(s, h))).OrderBy(p => p.Reach).First();
+
+    private (PairReach Reach, GraphEndpoint Sender, GraphEndpoint Hearer) Worst(GraphEndpoint[] senders, GraphEndpoint[] hearers) =>
+        senders.SelectMany(a => hearers.Select(b => (Reach: _case.Reach.Between(a, b), a, b))).OrderByDescending(p => p.Reach).First();
+
+    private void AddWithoutAdapter(JudgedTenant tenant)
+    {
+        foreach ((string host, VirtualMachine vm) in tenant.WithoutAdapter)
+        {
+            _gaps++;
+            string blame = $"{host} VM {vm.Name}, which has no network adapter";
+            _firstGap ??= $"VM {vm.Name} of {tenant.Name} is heard by nobody and hears nobody; fix {blame}.";
+            if (_traces.Count < MaximumTraces)
+            {
+                _traces.Add(new Trace { From = vm.Name, To = $"every other member of {tenant.Name}", Arrives = false, Hops = [], Blame = blame });
+            }
         }
     }
 
@@ -196,13 +211,20 @@ internal sealed class ReachJudge
     }
 
     // A machine of which nobody can say where it is or what it does is left out: it has its missing fact.
-    private static List<Machine[]> Kinds(JudgedTenant tenant) => tenant.Members
-        .GroupBy(m => m.Machine)
-        .Select(g => new Machine(g.Key, g.ToArray()))
+    private static List<Machine[]> Kinds(JudgedTenant tenant) => tenant.Places
+        .GroupBy(m => m.MachineInPlace)
+        .Select(g => new Machine(g.First().Machine, g.ToArray()))
         .Where(m => !m.Adapters.Any(a => tenant.Uncertain.Contains(a.Index)))
-        .GroupBy(m => string.Join("|", m.Adapters.Select(a => a.Likeness)))
+        .GroupBy(m => string.Join("|", m.Adapters.Select(a => $"{a.Likeness} {IsTeamed(a)}")))
         .Select(g => g.ToArray())
         .ToList();
 
-    private sealed record Machine(string Name, GraphEndpoint[] Adapters);
+    private static bool IsTeamed(GraphEndpoint adapter) => adapter.VirtualAdapter?.Security.GuestTeaming == true;
+
+    private sealed record Machine(string Name, GraphEndpoint[] Adapters)
+    {
+        /// <summary>The adapters of a team in the guest together, every other one by itself.</summary>
+        public IEnumerable<GraphEndpoint[]> Parts => Adapters.Where(a => !IsTeamed(a)).Select(a => new[] { a })
+            .Concat(Adapters.Any(IsTeamed) ? [Adapters.Where(IsTeamed).ToArray()] : []);
+    }
 }

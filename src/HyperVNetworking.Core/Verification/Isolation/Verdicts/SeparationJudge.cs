@@ -57,9 +57,10 @@ internal static class SeparationJudge
     public static Verdict JudgeMembersApart(IsolationCase isolationCase, JudgedTenant tenant)
     {
         Verdict verdict = ProvenApart(tenant.Tenant, tenant.Members.Count);
-        Violation[] violations = tenant.Members
+        Violation[] violations = tenant.Places
             .SelectMany(sender => tenant.WalkOf(sender).Hearers
-                .Where(h => tenant.MemberSet.Contains(h) && isolationCase.Graph.Endpoints[h].Machine != sender.Machine)
+                .Where(h => tenant.MemberSet.Contains(h) && isolationCase.Graph.Endpoints[h].Machine != sender.Machine
+                    && CanBeBlamed(sender, tenant.WalkOf(sender), isolationCase.Graph.Endpoints[h]))
                 .Take(1)
                 .Select(h => Heard(isolationCase, tenant, sender, tenant.WalkOf(sender), h)))
             .ToArray();
@@ -98,9 +99,14 @@ internal static class SeparationJudge
         var seen = new HashSet<int>();
         foreach ((GraphEndpoint sender, FrameWalk walk) in tenant.Senders)
         {
-            foreach (int hearer in walk.Hearers.Where(h => !tenant.Permitted.Contains(h) && seen.Add(h)))
+            foreach (int hearer in walk.Hearers.Where(h => !tenant.Permitted.Contains(h)))
             {
                 GraphEndpoint endpoint = isolationCase.Graph.Endpoints[hearer];
+                if (IsInTwoPlaces(sender, endpoint) || !CanBeBlamed(sender, walk, endpoint) || !seen.Add((endpoint.Original ?? endpoint).Index))
+                {
+                    continue;
+                }
+
                 Violation violation = Heard(isolationCase, tenant, sender, walk, hearer);
                 if (isolationCase.Options.UnlistedEndpoint == UnlistedEndpoint.Report && isolationCase.TenantOf(endpoint) is null)
                 {
@@ -112,6 +118,14 @@ internal static class SeparationJudge
             }
         }
     }
+
+    // A VM is in one place at a time.
+    private static bool IsInTwoPlaces(GraphEndpoint sender, GraphEndpoint hearer) =>
+        sender.Machine == hearer.Machine && sender.MachineInPlace != hearer.MachineInPlace;
+
+    // What passes a switch or adapter that nobody can judge is a missing fact and no violation.
+    private static bool CanBeBlamed(GraphEndpoint sender, FrameWalk walk, GraphEndpoint hearer) =>
+        sender.Doubt is null && hearer.Doubt is null && walk.StepsTo(hearer.Index).All(s => s.In.Device.Doubt is null);
 
     private static Violation Heard(IsolationCase isolationCase, JudgedTenant tenant, GraphEndpoint sender, FrameWalk walk, int hearer)
     {
