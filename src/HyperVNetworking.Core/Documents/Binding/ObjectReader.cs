@@ -234,7 +234,7 @@ internal sealed partial class ObjectReader
     // A key that is there has been reported already if nothing could be read from it, and so has one that is misspelt.
     private T Missing<T>(string key, T otherwise)
     {
-        if (Find(key) is null && !Node.Members.Any(m => !_keys.Has(m.Key) && Nearest.To(m.Key, _keys.Keys) == key))
+        if (Find(key) is null && !Node.Members.Any(m => !_keys.Has(m.Key) && NearestName.Of(m.Key, _keys.Keys) == key))
         {
             Context.Errors.Add(DocumentErrorIds.MissingKey, Node, $"\"{key}\" is missing in {_keys.Title}.");
         }

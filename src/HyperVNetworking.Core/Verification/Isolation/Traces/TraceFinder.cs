@@ -19,6 +19,12 @@ internal sealed class TraceFinder
             return Ended([], 0, sender.Endpoint.Describe(), sender.Place, "sends into nothing");
         }
 
+        if (!EndpointWays.Frames(sender, Reading.May).Any())
+        {
+            GraphPort own = sender.Ports[0];
+            return Ended([], 0, own.Device.Name, own.Name, $"{own.Rule!.Setting}, which lets none of its frames in");
+        }
+
         int sent = Choose(sender);
         if (MustReach.ShareSwitch(sender, hearer))
         {
@@ -38,7 +44,10 @@ internal sealed class TraceFinder
         List<GraphPort> way = [.. outlet.Path];
         if (outlet.Port is null)
         {
-            return new FollowedFrame(way, FirstClass(sender, way[0], sent));
+            // The way ends at the sender's own port, or at an uplink whose cable nobody described.
+            GraphPort last = way.Count > 0 ? way[way.Count - 1] : sender.Ports[0];
+            GraphPort[] known = way.Count > 0 ? [.. way] : [last];
+            return Ended(known, FirstClass(sender, known[0], sent), last.Device.Name, last.Name, "nobody described where its cable leads");
         }
 
         way.Add(outlet.Port);
