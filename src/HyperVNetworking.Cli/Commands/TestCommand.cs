@@ -18,14 +18,22 @@ internal static class TestCommand
         Argument<string[]> documents = SharedOptions.Documents();
         Option<string> lab = SharedOptions.Lab("Judge what the hosts of this lab are now, not what the documents say.", required: false);
         var matrix = new Option<bool>("--matrix") { Description = "Print who may hear whom instead of verdicts; needs no tenants." };
+        var explain = new Option<string>("--explain") { Description = "Print why two endpoints hear each other or do not, in both directions, instead of verdicts; needs no tenants.", HelpName = "VM1,VM8" };
         Option<string> format = SharedOptions.Format();
-        var command = new Command("test", "Judges the isolation that the documents require, at layer 2.") { documents, lab, matrix, format };
+        var command = new Command("test", "Judges the isolation that the documents require, at layer 2.") { documents, lab, matrix, explain, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(matrix) is { Implicit: false } && result.GetResult(explain) is not null)
+            {
+                result.AddError("--matrix and --explain exclude each other.");
+            }
+        });
         command.SetAction(async (arguments, cancellationToken) =>
         {
             NetworkDocument document = DocumentFiles.Read(arguments.GetRequiredValue(documents));
             Observation hosts = await Observation.OfAsync(document, arguments.GetValue(lab), cancellationToken).ConfigureAwait(false);
-            int judgement = arguments.GetValue(matrix)
-                ? WriteMatrix(terminal, document, hosts, arguments.IsJson(format))
+            int judgement = arguments.GetValue(explain) is string names ? WriteExplanations(terminal, document, hosts, names, arguments.IsJson(format))
+                : arguments.GetValue(matrix) ? WriteMatrix(terminal, document, hosts, arguments.IsJson(format))
                 : WriteVerdicts(terminal, document, hosts, arguments.IsJson(format));
             return ExitCode.Of(hosts.ReportFaults(terminal), judgement);
         });
@@ -42,6 +50,22 @@ internal static class TestCommand
         else
         {
             MatrixText.Write(terminal, matrix);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int WriteExplanations(Terminal terminal, NetworkDocument document, Observation hosts, string names, bool json)
+    {
+        NetworkExplainer explainer = NetworkExplainer.Build(hosts.States, document.Fabric);
+        EndpointExplanation[] explanations = [.. EndpointPairs.Of(explainer.Finder, names).Select(pair => explainer.Explain(pair.Sender, pair.Hearer))];
+        if (json)
+        {
+            ReportJson.Write(terminal.Output, indented: true, writer => ReportJson.Explanations(writer, explanations));
+        }
+        else
+        {
+            ExplanationTable.Write(terminal, explanations);
         }
 
         return ExitCode.Done;

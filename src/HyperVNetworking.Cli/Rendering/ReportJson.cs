@@ -35,6 +35,15 @@ internal static class ReportJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes explanations as an object.</summary>
+    public static void Explanations(Utf8JsonWriter json, IEnumerable<EndpointExplanation> explanations)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("layer", 2);
+        Array(json, "explanations", explanations, Explanation);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes an array property.</summary>
     public static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
@@ -74,6 +83,20 @@ internal static class ReportJson
         Array(json, "traces", verdict.Traces, Trace);
         Array(json, "missingFacts", verdict.MissingFacts, (j, fact) => j.WriteStringValue(fact));
         Array(json, "assumptions", verdict.Assumptions, (j, assumption) => j.WriteStringValue(assumption));
+        json.WriteEndObject();
+    }
+
+    private static void Explanation(Utf8JsonWriter json, EndpointExplanation explanation)
+    {
+        json.WriteStartObject();
+        json.WriteString("sender", explanation.Sender.Name);
+        json.WriteString("hearer", explanation.Hearer.Name);
+        json.WriteBoolean("heard", explanation.Heard);
+        json.WriteBoolean("always", explanation.Always);
+        json.WriteString("reason", explanation.Reason);
+        Array(json, "hops", explanation.Hops, Hop);
+        Array(json, "openEnds", explanation.OpenEnds, (j, end) => j.WriteStringValue(end));
+        Array(json, "assumptions", explanation.Assumptions, (j, assumption) => j.WriteStringValue(assumption));
         json.WriteEndObject();
     }
 

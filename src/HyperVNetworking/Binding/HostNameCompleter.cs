@@ -25,14 +25,16 @@ public sealed class HostNameCompleter : IArgumentCompleter
             .Select(host => new CompletionResult(Quoted(host), host, CompletionResultType.ParameterValue, host));
     }
 
-    private static IEnumerable<object?> Values(object? value) => value switch
+    /// <summary>The values of a parameter, one by one.</summary>
+    internal static IEnumerable<object?> Values(object? value) => value switch
     {
         PSObject wrapped => Values(wrapped.BaseObject),
         IEnumerable list and not string => list.Cast<object?>().SelectMany(Values),
         _ => [value],
     };
 
-    private static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+    /// <summary>A name as it may stand on a command line.</summary>
+    internal static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
         ? name
         : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 }

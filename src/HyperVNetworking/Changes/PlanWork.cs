@@ -77,7 +77,7 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
         Tell(runner, refusals);
         foreach (HostState state in passThru ? states : [])
         {
-            runner.Write(state.Name, Predict(plan, state));
+            runner.Write(state.Name, PlanForecast.Apply(plan, state));
         }
     }
 
@@ -107,10 +107,6 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
         StepRisk.Disconnect => options.AllowDisconnect,
         _ => true,
     };
-
-    private static HostState Predict(NetworkPlan plan, HostState state) => plan.Steps
-        .Where(s => Names.Same(s.Host, state.Name))
-        .Aggregate(state, (host, step) => step.Change.CanApplyTo(host) ? step.Change.ApplyTo(host) : host);
 
     private static bool IsFor(NetworkPlan plan, HostConnection connection) => plan.Hosts.Contains(connection.ComputerName, Names.Comparer);
 

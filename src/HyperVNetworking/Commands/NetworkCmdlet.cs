@@ -52,6 +52,39 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Computes beside the pipeline: shows after a second that it goes on, and hears Ctrl+C at once. What is stopped computes for nobody and changes nothing.</summary>
+    internal T Compute<T>(string activity, Func<T> work)
+    {
+        Task<T> computing = Task.Run(work, CancellationToken.None);
+        var progress = new ProgressRecord(1, activity, "Computing");
+        bool shown = false;
+        using var stopped = new ManualResetEventSlim();
+        using (_stop.Token.Register(stopped.Set))
+        {
+            // A second at a time, so that the progress lives; a continuation and not a wait, since a wait would throw what belongs to the result.
+            using var ended = new ManualResetEventSlim();
+            _ = computing.ContinueWith(_ => ended.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            while (WaitHandle.WaitAny([ended.WaitHandle, stopped.WaitHandle], 1000) is int index && index != 0)
+            {
+                if (index == 1)
+                {
+                    throw new PipelineStoppedException();
+                }
+
+                WriteProgress(progress);
+                shown = true;
+            }
+        }
+
+        if (shown)
+        {
+            progress.RecordType = ProgressRecordType.Completed;
+            WriteProgress(progress);
+        }
+
+        return computing.GetAwaiter().GetResult();
+    }
+
     /// <summary>Runs work beside the pipeline and writes what it posts.</summary>
     internal T Run<T>(Func<PipelineQueue, CancellationToken, Task<T>> work)
     {

@@ -3,67 +3,60 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
+using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
 using HyperVNetworking.Planning;
-using HyperVNetworking.Verification.Drift;
 using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Commands;
 
-/// <summary>Judges whether hosts keep a document's tenants apart and together as it demands: one verdict a requirement, at layer 2.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NetworkIsolation")]
-[OutputType(typeof(Verdict), typeof(bool))]
-public sealed class TestNetworkIsolationCommand : NetworkCmdlet
+/// <summary>Judges whether hosts keep a document's tenants apart and together as it demands: one verdict a requirement, at layer 2. Explains two endpoints where asked.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "NetworkIsolation", DefaultParameterSetName = "Judge")]
+[OutputType(typeof(Verdict), typeof(bool), typeof(EndpointExplanation))]
+public sealed class TestNetworkIsolationCommand : StateCmdlet
 {
-    private readonly List<HostState> _states = [];
-
-    /// <summary>The hosts as read; those that the requirement expects and that are missing here leave what they could touch unproven.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true)]
-    [Unroll]
+    /// <summary>The plan whose outcome is judged; no host is touched.</summary>
+    [Parameter]
     [ValidateNotNull]
-    public HostState[] State { get; set; } = [];
-
-    /// <summary>The network document, or the plan that holds one.</summary>
-    [Parameter(Position = 1, Mandatory = true)]
-    [ValidateNotNull]
-    public PSObject Requirement { get; set; } = null!;
+    public NetworkPlan? After { get; set; }
 
     /// <summary>What it means that somebody who is in no tenant and no allow rule hears one.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = "Judge")]
     public UnlistedEndpoint UnlistedEndpoint { get; set; }
 
     /// <summary>How old a host's state may be.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = "Judge")]
     public TimeSpan? MaxStateAge { get; set; }
 
     /// <summary>Returns true if all is proven and false otherwise, in place of the verdicts.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = "Judge")]
     public SwitchParameter Quiet { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => _states.AddRange(State);
+    /// <summary>Two endpoints: why they hear each other or do not, in both directions, in place of the verdicts.</summary>
+    [Parameter(ParameterSetName = "Explain", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EndpointNameCompleter))]
+    public string[] Explain { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        NetworkDocument? document = Requirement.BaseObject switch
+        Foresee();
+        if (ParameterSetName == "Explain")
         {
-            NetworkDocument given => given,
-            NetworkPlan plan => plan.Document,
-            _ => null,
-        };
-        if (document is null)
-        {
-            ThrowTerminatingError(CommandErrors.NotARequirement(Requirement.BaseObject));
+            ExplainPairs(Complete(After?.Document));
+            return;
         }
 
-        ExpectationResult expectation = HostExpectation.Merge(_states, document!);
-        if (expectation.States.Count == 0)
+        NetworkDocument? document = Document ?? After?.Document;
+        if (document is null)
         {
-            ThrowTerminatingError(CommandErrors.NothingToJudge());
+            ThrowTerminatingError(CommandErrors.RequirementMissing());
         }
+
+        NetworkState network = Complete(document);
 
         // "All of nothing is proven" would be true of an emptied document.
         if (document!.Tenants.Count == 0)
@@ -71,18 +64,67 @@ public sealed class TestNetworkIsolationCommand : NetworkCmdlet
             ThrowTerminatingError(CommandErrors.NothingRequired());
         }
 
+        Judge(document, network);
+    }
+
+    private void Foresee()
+    {
+        if (After is null)
+        {
+            return;
+        }
+
+        ForecastResult forecast = PlanForecast.Apply(After, States);
+        if (forecast.Refusals.Count > 0)
+        {
+            foreach (Refusal refusal in forecast.Refusals.Skip(1))
+            {
+                WriteError(CommandErrors.NotForeseen(refusal));
+            }
+
+            ThrowTerminatingError(CommandErrors.NotForeseen(forecast.Refusals[0]));
+        }
+
+        States = forecast.States;
+    }
+
+    private void Judge(NetworkDocument document, NetworkState network)
+    {
         var options = new IsolationOptions { UnlistedEndpoint = UnlistedEndpoint, MaxStateAge = MaxStateAge, Now = SystemClock.Instance.UtcNow };
-        IsolationReport report = IsolationCheck.Judge(document, expectation.States, options);
+        IsolationReport report = Compute("Judging the isolation", () => IsolationCheck.Judge(document, network.Hosts, options));
         if (Quiet)
         {
             WriteObject(report.AllProven);
             return;
         }
 
-        WriteFindings(expectation.Findings.Concat(report.Findings).Distinct());
+        WriteFindings(network.Findings.Concat(report.Findings).Distinct());
         foreach (Verdict verdict in report.Verdicts)
         {
             WriteObject(verdict);
+        }
+    }
+
+    private void ExplainPairs(NetworkState network)
+    {
+        if (Explain.Length != 2)
+        {
+            ThrowTerminatingError(EndpointErrors.TwoEndpointsNeeded(Explain));
+        }
+
+        WarnOfUnread(network);
+        NetworkExplainer explainer = Compute("Preparing the network", () => NetworkExplainer.Build(network.Hosts, network.Fabric));
+        IReadOnlyList<Endpoint>[] found = Explain.Select(name => FindEndpoints(explainer.Finder, name)).ToArray();
+        (Endpoint First, Endpoint Second)[] pairs = [.. from first in found[0] from second in found[1] where first != second select (first, second)];
+        if (pairs.Length == 0)
+        {
+            ThrowTerminatingError(EndpointErrors.TwoEndpointsNeeded(Explain));
+        }
+
+        foreach ((Endpoint first, Endpoint second) in pairs)
+        {
+            WriteObject(Compute("Explaining", () => explainer.Explain(first, second)));
+            WriteObject(Compute("Explaining", () => explainer.Explain(second, first)));
         }
     }
 }

@@ -84,6 +84,13 @@ internal static class CommandErrors
         refusal.Message,
         "Nothing was changed; about_HyperVNetworking_Safety tells what each parameter allows.");
 
+    public static ErrorRecord NotForeseen(Refusal refusal) => Make(
+        refusal.ErrorId,
+        ErrorCategory.InvalidData,
+        refusal.ComputerName,
+        refusal.Message,
+        "Read all hosts of the plan with Get-HostNetworkState, and plan again if they have changed since.");
+
     public static ErrorRecord Change(ChangeFault fault, ChangeReport report) => Make(
         fault.ErrorId,
         ErrorCategory.OperationStopped,
@@ -96,6 +103,13 @@ internal static class CommandErrors
         ErrorCategory.InvalidArgument,
         target,
         $"-Requirement takes a network document or a plan, not {target.GetType().FullName}.",
+        "Give what Import-NetworkDocument or New-TenantVlanPlan returned.");
+
+    public static ErrorRecord RequirementMissing() => Make(
+        "RequirementMissing",
+        ErrorCategory.InvalidArgument,
+        null,
+        "Nothing says what is required: add -Requirement, or -After with a plan that holds its document.",
         "Give what Import-NetworkDocument or New-TenantVlanPlan returned.");
 
     public static ErrorRecord NothingToJudge() => Make(
