@@ -141,7 +141,7 @@ public static class DocumentErrorIds
     /// <summary>The primary VLAN of a private VLAN is among its own secondaries.</summary>
     public const string PrimaryInSecondaries = "PrimaryInSecondaries";
 
-    /// <summary>A physical switch has one secondary VLAN under two primaries.</summary>
+    /// <summary>One network has one secondary VLAN under two primaries.</summary>
     public const string SecondaryOfTwoPrimaries = "SecondaryOfTwoPrimaries";
 
     /// <summary>A port is an end of two links.</summary>

@@ -13,6 +13,7 @@ public sealed class BadValueTests
         { """{ "tenants": [ { "name": "A" } ] }""", DocumentErrorIds.MissingKey, "\"members\" is missing in a tenant." },
         { """{ "tenants": [ { "name": "", "members": [] } ] }""", DocumentErrorIds.EmptyName, "\"name\" of a tenant is empty" },
         { """{ "tenants": [ { "name": " \t", "members": [] } ] }""", DocumentErrorIds.EmptyName, "\"name\" of a tenant is blank" },
+        { """{ "tenants": [ { "name": "A", "members": ["\u00a0"] } ] }""", DocumentErrorIds.EmptyName, "\"members\" of a tenant holds a blank name" },
         { """{ "tenants": [ { "name": "A", "members": [""] } ] }""", DocumentErrorIds.EmptyName, "\"members\" of a tenant holds an empty name" },
         { """{ "tenants": [ { "name": 7, "members": [] } ] }""", DocumentErrorIds.WrongType, "\"name\" of a tenant must be a text in quotes, but this is the number 7." },
         { """{ "tenants": [ { "name": "A", "members": "VM1" } ] }""", DocumentErrorIds.WrongType, "must be a list in square brackets" },

@@ -38,23 +38,19 @@ internal sealed class FabricGenerator
     /// <summary>A port that nothing is plugged into; null if there is none left.</summary>
     public PortReference? TakePort() => _freePorts.Count > 0 && _random.Next(3) > 0 ? _freePorts.Dequeue() : null;
 
-    private PhysicalSwitch Switch()
+    private PhysicalSwitch Switch() => new()
     {
-        VlanId primary = _vlans.Vlan();
-        return new PhysicalSwitch
-        {
-            Name = _names.Next("Switch"),
-            OtherPorts = _random.Pick<OtherPorts>(),
-            AcceptsOwnTagOnAccess = _random.MaybeFlag(),
-            AcceptsTaggedNative = _random.MaybeFlag(),
-            Ports = Enumerable.Range(0, _random.Next(6)).Select(_ => Port(primary)).ToValueList(),
-            RoutedInterfaces = Enumerable.Range(0, _random.Next(2))
-                .Select(_ => new RoutedInterface { Vlan = _vlans.Vlan(), Vrf = _random.Maybe("blue"), Acl = _random.Maybe("101") })
-                .ToValueList(),
-        };
-    }
+        Name = _names.Next("Switch"),
+        OtherPorts = _random.Pick<OtherPorts>(),
+        AcceptsOwnTagOnAccess = _random.MaybeFlag(),
+        AcceptsTaggedNative = _random.MaybeFlag(),
+        Ports = Enumerable.Range(0, _random.Next(6)).Select(_ => Port()).ToValueList(),
+        RoutedInterfaces = Enumerable.Range(0, _random.Next(2))
+            .Select(_ => new RoutedInterface { Vlan = _vlans.Vlan(), Vrf = _random.Maybe("blue"), Acl = _random.Maybe("101") })
+            .ToValueList(),
+    };
 
-    private PhysicalPort Port(VlanId primary) => new()
+    private PhysicalPort Port() => new()
     {
         Name = _random.Next(2) == 0 ? _names.Next("Ethernet1/1/") : _names.Next("Gi"),
         Mode = _random.Pick<PhysicalPortMode>(),
@@ -62,7 +58,7 @@ internal sealed class FabricGenerator
         Native = _random.Next(3) switch { 0 => null, 1 => new VlanId(1), _ => _vlans.Vlan() },
         Allowed = _random.Next(2) == 0 ? VlanSet.All : _vlans.Set(),
         Attached = _random.Next(3) == 0 ? _names.Next("Server") : null,
-        PrivateVlan = _random.Next(4) == 0 ? _vlans.PrivateVlan(primary) : null,
+        PrivateVlan = _random.Next(4) == 0 ? _vlans.PrivateVlan() : null,
         VoiceVlan = _random.Maybe(_vlans.Vlan()),
         TagsNative = _random.MaybeFlag(),
         IngressFiltering = _random.MaybeFlag(),

@@ -23,7 +23,7 @@ internal sealed class PlanGenerator(Random random)
         Document = random.Next(4) == 0 ? NetworkDocument.Empty : new NetworkGenerator(random).Document(),
         CreatedAt = new DateTimeOffset(random.NextInt64(630_000_000_000_000_000, 640_000_000_000_000_000), TimeSpan.FromHours(random.Next(-12, 12))),
         Hosts = Enumerable.Range(0, random.Next(3)).Select(_ => _names.Next("Host")).ToValueList(),
-        Tenants = random.Flag() ? [] : [new TenantNetwork { Tenant = _names.Next("Tenant"), Vlan = random.Maybe(_vlans.Vlan()), PrivateVlan = random.Flag() ? null : _vlans.PrivateVlan(_vlans.Vlan()), Hosts = random.Flag() ? [] : ["Host1"] }],
+        Tenants = random.Flag() ? [] : [new TenantNetwork { Tenant = _names.Next("Tenant"), Vlan = random.Maybe(_vlans.Vlan()), PrivateVlan = random.Flag() ? null : _vlans.PrivateVlan(), Hosts = random.Flag() ? [] : ["Host1"] }],
         Decisions = random.Flag() ? [] : [new PlanDecision { Subject = _names.Next("tenant "), Choice = "VLAN 2", Reason = _names.Next("because "), Rejected = random.Maybe("a private switch") }],
         Steps = Enumerable.Range(1, random.Next(6)).Select(Step).ToValueList(),
         Trunks = random.Flag() ? [] :

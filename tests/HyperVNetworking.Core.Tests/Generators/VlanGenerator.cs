@@ -7,6 +7,9 @@ namespace HyperVNetworking.Core.Tests.Generators;
 /// <summary>Random VLANs, VLAN sets and settings, the limits among them.</summary>
 internal sealed class VlanGenerator(Random random)
 {
+    // One primary for a whole document: in one network a secondary has one.
+    private readonly VlanId _primary = new(random.Next(VlanId.MinValue, VlanId.MaxValue + 1));
+
     public VlanId Vlan() => new(random.Next(8) switch
     {
         0 => VlanId.MinValue,
@@ -27,11 +30,14 @@ internal sealed class VlanGenerator(Random random)
         0 => PortVlan.None,
         1 => new PortVlan.Access(Vlan()),
         2 => new PortVlan.Trunk(random.Maybe(Vlan()), Set()),
-        _ => PrivateVlan(Vlan()),
+        _ => PrivateVlan(),
     };
 
+    /// <summary>A private VLAN setting of the document's primary.</summary>
+    public PortVlan PrivateVlan() => PrivateVlan(_primary);
+
     /// <summary>A private VLAN setting whose secondaries do not hold the primary.</summary>
-    public PortVlan PrivateVlan(VlanId primary)
+    private PortVlan PrivateVlan(VlanId primary)
     {
         VlanSet others = VlanSet.Of([primary]);
         VlanId secondary = Enumerable.Repeat(0, 100).Select(_ => Vlan()).First(v => v != primary);

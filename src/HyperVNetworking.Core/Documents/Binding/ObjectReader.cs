@@ -56,9 +56,9 @@ internal sealed partial class ObjectReader
     public string Name(string key)
     {
         string text = RequiredText(key);
-        if (text.Length == 0 && Find(key) is { Kind: NodeKind.Text } node)
+        if (IsBlank(text) && Find(key) is { Kind: NodeKind.Text } node)
         {
-            Context.Errors.Add(DocumentErrorIds.EmptyName, node, $"\"{key}\" of {_keys.Title} is empty: give it a name.");
+            Context.Errors.Add(DocumentErrorIds.EmptyName, node, $"\"{key}\" of {_keys.Title} is {(text.Length == 0 ? "empty" : "blank")}: give it a name.");
         }
 
         return text;
@@ -183,6 +183,9 @@ internal sealed partial class ObjectReader
     public DocumentNode? Find(string key) =>
         _keys.Has(key) ? Node.Find(key) : throw new ArgumentException($"{_keys.Title} has no key {key}.", nameof(key));
 
+    // What a host reports is its own affair.
+    private bool IsBlank(string name) => !Context.IsReport && string.IsNullOrWhiteSpace(name);
+
     private string NameOf(string key, DocumentNode node)
     {
         if (node.Kind != NodeKind.Text)
@@ -190,9 +193,9 @@ internal sealed partial class ObjectReader
             return Wrong(key, node, "names in quotes", string.Empty);
         }
 
-        if (node.Text.Length == 0)
+        if (IsBlank(node.Text))
         {
-            Context.Errors.Add(DocumentErrorIds.EmptyName, node, $"\"{key}\" of {_keys.Title} holds an empty name.");
+            Context.Errors.Add(DocumentErrorIds.EmptyName, node, $"\"{key}\" of {_keys.Title} holds {(node.Text.Length == 0 ? "an empty" : "a blank")} name.");
         }
 
         return node.Text;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using HyperVNetworking.Documents.Text;
@@ -10,6 +11,19 @@ internal sealed class ReadContext
     private readonly Dictionary<object, DocumentNode> _nodes = new(new ByReference());
 
     public ErrorList Errors { get; } = new();
+
+    /// <summary>Whether what is read now is a report of what a host really holds, which may be odd, and not what somebody wants.</summary>
+    public bool IsReport { get; private set; }
+
+    /// <summary>Reads a part, knowing whether it is a report.</summary>
+    public T Read<T>(bool isReport, Func<T> read)
+    {
+        bool before = IsReport;
+        IsReport = isReport;
+        T result = read();
+        IsReport = before;
+        return result;
+    }
 
     /// <summary>Where a record stood.</summary>
     public DocumentNode NodeOf(object record) => _nodes[record];

@@ -27,25 +27,8 @@ internal static class HostSection
         "vms",
         "dormant");
 
-    public static HostState? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new HostState
-    {
-        Name = o.Name("name"),
-        OS = o.Text("os"),
-        Cluster = o.Text("cluster"),
-        ReadAt = o.Date("readAt"),
-        Complete = o.Flag("complete") ?? true,
-        Error = o.Text("error"),
-        PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
-        Volumes = o.List("volumes", VolumeSection.Read),
-        Teams = o.List("teams", NicTeamSection.Read),
-        Switches = o.List("switches", VirtualSwitchSection.Read),
-        HostAdapters = o.List("hostAdapters", HostAdapterSection.Read),
-        NewSwitches = o.Object("newSwitches", NewSwitchesSection.Read),
-        Nat = o.Flag("nat"),
-        Forwarding = o.Flag("forwarding"),
-        Vms = o.List("vms", VmSection.Read),
-        Dormant = o.List("dormant", DormantMachineSection.Read),
-    });
+    public static HostState? Read(DocumentNode node, ReadContext context) =>
+        ObjectReader.Open(node, Keys, context) is not { } o ? null : context.Read(node.Find("readAt") is { Kind: NodeKind.Text }, () => o.Track(Read(o)));
 
     public static DocumentNode Write(HostState host) => new ObjectBuilder()
         .Text("name", host.Name)
@@ -65,4 +48,24 @@ internal static class HostSection
         .NonEmpty("vms", host.Vms, VmSection.Write)
         .NonEmpty("dormant", host.Dormant, DormantMachineSection.Write)
         .Build();
+
+    private static HostState Read(ObjectReader o) => new()
+    {
+        Name = o.Name("name"),
+        OS = o.Text("os"),
+        Cluster = o.Text("cluster"),
+        ReadAt = o.Date("readAt"),
+        Complete = o.Flag("complete") ?? true,
+        Error = o.Text("error"),
+        PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
+        Volumes = o.List("volumes", VolumeSection.Read),
+        Teams = o.List("teams", NicTeamSection.Read),
+        Switches = o.List("switches", VirtualSwitchSection.Read),
+        HostAdapters = o.List("hostAdapters", HostAdapterSection.Read),
+        NewSwitches = o.Object("newSwitches", NewSwitchesSection.Read),
+        Nat = o.Flag("nat"),
+        Forwarding = o.Flag("forwarding"),
+        Vms = o.List("vms", VmSection.Read),
+        Dormant = o.List("dormant", DormantMachineSection.Read),
+    };
 }

@@ -39,7 +39,7 @@ internal static class ConnectionRules
                 context.NodeOf(adapter).At("switch"),
                 $"The {subject} is on virtual switch {Quoted.Of(name)}, which host {Quoted.Of(host.Name)} does not have{Nearest.Question(name, host.Switches.Select(s => s.Name))}");
         }
-        else if (host.ReadAt is null && host.Switches.Count(s => Names.Same(s.Name, name)) > 1)
+        else if (host.Switches.Count(s => Names.Same(s.Name, name)) > 1)
         {
             context.Errors.Add(
                 DocumentErrorIds.AmbiguousSwitch,

@@ -18,11 +18,6 @@ internal static class HostNameRules
             Duplicates.CheckWithIds(vm.Adapters, a => a.Name, a => a.Id, $"adapter of VM {Quoted.Of(vm.Name)}", DocumentErrorIds.DuplicateAdapter, context);
         }
 
-        if (host.ReadAt is not null)
-        {
-            return;
-        }
-
         Duplicates.Check(host.HostAdapters, a => a.Name, "host adapter", DocumentErrorIds.DuplicateHostAdapter, context);
         NoSlash(host, host.Name, "host", context);
         foreach (VirtualSwitch virtualSwitch in host.Switches)

@@ -1,78 +1,86 @@
 using System.Collections.Generic;
+using System.Linq;
 using HyperVNetworking.Documents.Binding;
 using HyperVNetworking.Documents.Text;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Documents.Validation;
 
-/// <summary>Private VLANs. A live host may hold nonsense, and a report says so; a document is written by people who want to know.</summary>
-internal static class PrivateVlanRules
+/// <summary>Private VLANs, in expected hosts and in the fabric. A live host may hold nonsense, and a report says so; a document is written by people who want to know.</summary>
+internal sealed class PrivateVlanRules
 {
-    public static void Check(HostState host, ReadContext context)
+    private readonly ReadContext _context;
+    private readonly VlanScopes _scopes;
+    private readonly Dictionary<(string Scope, VlanId Secondary), (VlanId Primary, object Record)> _primaryOf = [];
+
+    private PrivateVlanRules(NetworkDocument document, ReadContext context)
     {
-        if (host.ReadAt is not null)
+        _context = context;
+        _scopes = new VlanScopes(document.Fabric);
+    }
+
+    public static void Check(NetworkDocument document, ReadContext context)
+    {
+        var rules = new PrivateVlanRules(document, context);
+        foreach (HostState host in document.Hosts.Where(h => h.ReadAt is null))
+        {
+            foreach (HostAdapter adapter in host.HostAdapters)
+            {
+                rules.Check(adapter.Vlan, adapter, "vlan", rules._scopes.Of(host, adapter.Switch));
+            }
+
+            foreach (VmAdapter adapter in host.Vms.SelectMany(v => v.Adapters))
+            {
+                rules.Check(adapter.Vlan, adapter, "vlan", rules._scopes.Of(host, adapter.Switch));
+            }
+        }
+
+        foreach (PhysicalSwitch physicalSwitch in document.Fabric.Switches)
+        {
+            foreach (PhysicalPort port in physicalSwitch.Ports.Where(p => p.PrivateVlan is not null))
+            {
+                rules.Check(port.PrivateVlan!, port, "privateVlan", rules._scopes.Of(physicalSwitch.Name));
+            }
+        }
+    }
+
+    private void Check(PortVlan vlan, object record, string key, string? scope)
+    {
+        (VlanId? of, VlanSet secondaries) = Parts(vlan);
+        if (of is not VlanId primary)
         {
             return;
         }
 
-        foreach (HostAdapter adapter in host.HostAdapters)
+        DocumentNode node = _context.NodeOf(record).At(key);
+        if (secondaries.Contains(primary))
         {
-            CheckPrimary(adapter.Vlan, context.NodeOf(adapter).At("vlan"), context);
-        }
-
-        foreach (VirtualMachine vm in host.Vms)
-        {
-            foreach (VmAdapter adapter in vm.Adapters)
-            {
-                CheckPrimary(adapter.Vlan, context.NodeOf(adapter).At("vlan"), context);
-            }
-        }
-    }
-
-    public static void Check(Fabric fabric, ReadContext context)
-    {
-        foreach (PhysicalSwitch physicalSwitch in fabric.Switches)
-        {
-            var primaryOf = new Dictionary<int, VlanId>();
-            foreach (PhysicalPort port in physicalSwitch.Ports)
-            {
-                if (port.PrivateVlan is PortVlan vlan)
-                {
-                    DocumentNode node = context.NodeOf(port).At("privateVlan");
-                    CheckPrimary(vlan, node, context);
-                    CheckSecondaries(vlan, primaryOf, $"physical switch {Quoted.Of(physicalSwitch.Name)}", node, context);
-                }
-            }
-        }
-    }
-
-    private static void CheckPrimary(PortVlan vlan, DocumentNode node, ReadContext context)
-    {
-        (VlanId? primary, VlanSet secondaries) = Parts(vlan);
-        if (primary is VlanId id && secondaries.Contains(id))
-        {
-            context.Errors.Add(
+            _context.Errors.Add(
                 DocumentErrorIds.PrimaryInSecondaries,
                 node,
-                $"VLAN {id} is the primary of this {vlan.Mode} setting and cannot be one of its secondaries too.");
+                $"VLAN {primary} is the primary of this {vlan.Mode} setting and cannot be one of its secondaries too.");
+        }
+
+        if (scope is not null)
+        {
+            CheckSecondaries(primary, secondaries, record, node, scope);
         }
     }
 
-    private static void CheckSecondaries(PortVlan vlan, Dictionary<int, VlanId> primaryOf, string subject, DocumentNode node, ReadContext context)
+    private void CheckSecondaries(VlanId primary, VlanSet secondaries, object record, DocumentNode node, string scope)
     {
-        (VlanId? primary, VlanSet secondaries) = Parts(vlan);
         foreach (VlanId secondary in secondaries)
         {
-            if (!primaryOf.TryGetValue(secondary, out VlanId other))
+            if (!_primaryOf.TryGetValue((scope, secondary), out (VlanId Primary, object Record) other))
             {
-                primaryOf[secondary] = primary!.Value;
+                _primaryOf[(scope, secondary)] = (primary, record);
             }
-            else if (other != primary!.Value)
+            else if (other.Primary != primary)
             {
-                context.Errors.Add(
+                _context.Errors.Add(
                     DocumentErrorIds.SecondaryOfTwoPrimaries,
                     node,
-                    $"On {subject}, VLAN {secondary} is a secondary of primary {other} and here of primary {primary}: a secondary has one primary.");
+                    $"VLAN {secondary} is a secondary of primary {other.Primary} in {_context.PlaceOf(other.Record)} and of primary {primary} here: in one network a secondary has one primary.");
                 return;
             }
         }

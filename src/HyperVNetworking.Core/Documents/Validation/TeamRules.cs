@@ -41,12 +41,6 @@ internal static class TeamRules
         string member = team.Members[index];
         DocumentNode node = context.NodeOf(team).At("members", index);
         PhysicalNic? nic = host.FindNic(member);
-        if (nic is null && host.ReadAt is not null)
-        {
-            // A team keeps the member whose hardware is gone, and a report says so.
-            return;
-        }
-
         if (nic is null)
         {
             context.Errors.Add(

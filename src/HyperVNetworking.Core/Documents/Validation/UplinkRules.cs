@@ -22,7 +22,7 @@ internal static class UplinkRules
 
         foreach (VirtualSwitch virtualSwitch in host.Switches)
         {
-            CheckType(host, virtualSwitch, context);
+            CheckType(virtualSwitch, context);
             for (int i = 0; i < virtualSwitch.Uplinks.Count; i++)
             {
                 CheckUplink(host, virtualSwitch, i, users, context);
@@ -30,10 +30,10 @@ internal static class UplinkRules
         }
     }
 
-    private static void CheckType(HostState host, VirtualSwitch virtualSwitch, ReadContext context)
+    private static void CheckType(VirtualSwitch virtualSwitch, ReadContext context)
     {
         bool external = virtualSwitch.Type == SwitchType.External;
-        if (external && virtualSwitch.Uplinks.Count == 0 && host.ReadAt is null)
+        if (external && virtualSwitch.Uplinks.Count == 0)
         {
             context.Errors.Add(
                 DocumentErrorIds.MissingUplink,

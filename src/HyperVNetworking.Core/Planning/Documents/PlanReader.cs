@@ -27,7 +27,8 @@ public static class PlanReader
     {
         if (root.Find("plan") is DocumentNode node)
         {
-            return PlanSection.Read(node, context);
+            // Its steps name what hosts really have.
+            return context.Read(isReport: true, () => PlanSection.Read(node, context));
         }
 
         if (root.Kind == NodeKind.Object)
