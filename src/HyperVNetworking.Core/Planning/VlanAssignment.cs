@@ -97,11 +97,11 @@ internal sealed class VlanAssignment
         }
         else if (_usage.WhyReserved(asked.Vlan, domain) is string reserved)
         {
-            Refuse(owner, "VlanReserved", $"{asked.Source}, but {reserved}; choose another VLAN, or another list of reserved VLANs.");
+            Refuse("VlanReserved", owner, $"{asked.Source}, but {reserved}; choose another VLAN, or another list of reserved VLANs.");
         }
         else if (_taken.TryGetValue(asked.Vlan, out VlanDomain? other))
         {
-            Refuse(owner, "VlanSharedByTenants", $"{asked.Source}, but VLAN {asked.Vlan} is tenant {other.Owner}'s; two tenants in one VLAN hear each other, so move one of them.");
+            Refuse("VlanSharedByTenants", owner, $"{asked.Source}, but VLAN {asked.Vlan} is tenant {other.Owner}'s; two tenants in one VLAN hear each other, so move one of them.");
         }
         else if (MayMoveTo(domain, asked.Vlan, asked.Source))
         {
@@ -114,15 +114,15 @@ internal sealed class VlanAssignment
         if (first.Tenant != second.Tenant)
         {
             string why = domain.Role == DomainRole.Isolated ? "a private VLAN has one isolated secondary" : "the allow rules put both into one VLAN";
-            Refuse(first.Tenant.Name, "TenantsNeedOneVlan", $"it needs VLAN {first.Vlan} ({first.Source}), but tenant {second.Tenant.Name} needs VLAN {second.Vlan} ({second.Source}), and {why}; give both one number, or drop a rule.");
+            Refuse("TenantsNeedOneVlan", first.Tenant.Name, $"it needs VLAN {first.Vlan} ({first.Source}), but tenant {second.Tenant.Name} needs VLAN {second.Vlan} ({second.Source}), and {why}; give both one number, or drop a rule.");
         }
         else if (second.IsAsked)
         {
-            Refuse(first.Tenant.Name, "VlanDiffersFromServerPort", $"the document asks for VLAN {second.Vlan}, but {first.Source}; correct one of the two.");
+            Refuse("VlanDiffersFromServerPort", first.Tenant.Name, $"the document asks for VLAN {second.Vlan}, but {first.Source}; correct one of the two.");
         }
         else
         {
-            Refuse(first.Tenant.Name, "ServersInDifferentVlans", $"{first.Source}, but {second.Source}; put both ports into one VLAN, or make two tenants.");
+            Refuse("ServersInDifferentVlans", first.Tenant.Name, $"{first.Source}, but {second.Source}; put both ports into one VLAN, or make two tenants.");
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed class VlanAssignment
                 }
 
                 string why = _usage.WhyReserved(held, domain) ?? $"VLAN {held} is tenant {_taken[held].Owner}'s";
-                Refuse(settled.Name, "RenumberNotAllowed", $"all its VMs are in VLAN {held} and cannot stay, because {why}; allow the move to another VLAN (-AllowRenumber).");
+                Refuse("RenumberNotAllowed", settled.Name, $"all its VMs are in VLAN {held} and cannot stay, because {why}; allow the move to another VLAN (-AllowRenumber).");
             }
             else if (next.MoveNext())
             {
@@ -169,8 +169,8 @@ internal sealed class VlanAssignment
             else
             {
                 Refuse(
-                    domain.Owner,
                     "NoFreeVlan",
+                    domain.Owner,
                     $"no VLAN is free: of {_draft.Options.VlanRange} every one is reserved, native or in use; widen the range (-VlanRange) or free a VLAN.");
             }
         }
@@ -181,7 +181,7 @@ internal sealed class VlanAssignment
         TenantDraft? moved = _draft.Options.AllowRenumber ? null : domain.Tenants.FirstOrDefault(t => Common(domain, t) is VlanId held && held != vlan);
         if (moved is not null)
         {
-            Refuse(moved.Name, "RenumberNotAllowed", $"all its VMs are in VLAN {Common(domain, moved)}, but it must be in VLAN {vlan}, because {source}; allow the move (-AllowRenumber), or correct what asks for it.");
+            Refuse("RenumberNotAllowed", moved.Name, $"all its VMs are in VLAN {Common(domain, moved)}, but it must be in VLAN {vlan}, because {source}; allow the move (-AllowRenumber), or correct what asks for it.");
         }
 
         return moved is null;
@@ -194,6 +194,6 @@ internal sealed class VlanAssignment
         _taken[vlan] = domain;
     }
 
-    private void Refuse(string tenant, string errorId, string clause) =>
+    private void Refuse(string errorId, string tenant, string clause) =>
         _draft.Refuse(errorId, $"Tenant {tenant}: {clause}", tenant: tenant);
 }
