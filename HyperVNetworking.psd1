@@ -12,6 +12,7 @@
     FormatsToProcess       = @('lib/HyperVNetworking.Format.ps1xml')
     TypesToProcess         = @('lib/HyperVNetworking.Types.ps1xml')
     CmdletsToExport        = @(
+        'Compare-NetworkPlan'
         'Export-NetworkDocument'
         'Get-HostNetworkState'
         'Get-NetworkLab'

@@ -1,7 +1,7 @@
 using System.Linq;
 using HyperVNetworking.Model;
 
-namespace HyperVNetworking.Execution;
+namespace HyperVNetworking.Planning;
 
 /// <summary>Whether a host as read has the value that a change gives.</summary>
 internal static class ChangeCheck
