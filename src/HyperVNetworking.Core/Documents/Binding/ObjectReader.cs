@@ -64,18 +64,6 @@ internal sealed partial class ObjectReader
         return text;
     }
 
-    /// <summary>A required text that shows something, where only people give names.</summary>
-    public string VisibleName(string key)
-    {
-        string text = Name(key);
-        if (text.Length > 0 && string.IsNullOrWhiteSpace(text))
-        {
-            Context.Errors.Add(DocumentErrorIds.EmptyName, Find(key)!, $"\"{key}\" of {_keys.Title} is blank: give it a name.");
-        }
-
-        return text;
-    }
-
     public string RequiredText(string key) => Text(key) ?? Missing(key, string.Empty);
 
     public string? Text(string key)

@@ -20,7 +20,7 @@ internal static class TenantSection
 
     public static Tenant? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new Tenant
     {
-        Name = o.VisibleName("name"),
+        Name = o.Name("name"),
         Vlan = o.Vlan("vlan"),
         Members = o.RequiredNames("members"),
         Visibility = o.Word("visibility", Vocabulary.Visibility, TenantVisibility.Fabric),
