@@ -24,6 +24,12 @@ public sealed record NetworkPlan
     /// <summary>The changes in their order; none if the hosts are as they should be.</summary>
     public ValueList<PlanStep> Steps { get; init; } = [];
 
+    /// <summary>The requirements that hold before and after and are violated in between; none if the order of the steps avoids that, or if <see cref="OrderChecked"/> is false.</summary>
+    public ValueList<RequirementGap> Gaps { get; init; } = [];
+
+    /// <summary>Whether every state between the steps was judged.</summary>
+    public bool OrderChecked { get; init; }
+
     /// <summary>What the physical ports must carry.</summary>
     public ValueList<TrunkRequirement> Trunks { get; init; } = [];
 

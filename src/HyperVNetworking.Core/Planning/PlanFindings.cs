@@ -17,6 +17,17 @@ internal static class PlanFindings
         draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
     }
 
+    public static IEnumerable<Finding> OnTheWay(OrderedSteps ordered) => ordered.Gaps
+        .Select(gap => new Finding
+        {
+            Code = "RequirementSuffers",
+            Severity = FindingSeverity.Warning,
+            Subject = $"tenant {gap.Tenant}",
+            Message = $"While the plan runs, after step {gap.AfterStep} until step {gap.UntilStep}, this does not hold: {gap.Requirement} {gap.Reason}",
+            Suggestion = "No order of the steps avoids it; apply the plan when that does no harm.",
+        })
+        .Concat(ordered.Checked ? [] : new[] { OrderNotChecked(ordered.Steps.Count) });
+
     public static Finding AllowRuleNotPlanned(AllowRule rule, string trafficClass) => new()
     {
         Code = "AllowRuleNotPlanned",
@@ -182,6 +193,15 @@ internal static class PlanFindings
         Message = $"{Capital(trunk.Port.Describe())} to {trunk.ConnectedTo} must carry VLANs {trunk.Tagged} tagged{(trunk.Untagged ? " and untagged frames" : string.Empty)}, and as described it does not.",
         Expected = $"tagged {trunk.Tagged}{(trunk.Untagged ? " and untagged" : string.Empty)}",
         Suggestion = $"Make it a trunk that allows {trunk.Tagged}{(trunk.Untagged ? " and its native VLAN" : string.Empty)}; the network team sets it, no step of this plan does.",
+    };
+
+    private static Finding OrderNotChecked(int steps) => new()
+    {
+        Code = "OrderNotChecked",
+        Severity = FindingSeverity.Information,
+        Subject = "plan",
+        Message = $"The plan has {steps} steps, too many to judge each state between them; a requirement may not hold for a moment while it runs.",
+        Suggestion = "Plan for fewer hosts at a time where every moment counts.",
     };
 
     private static Finding NotRead(HostDraft host) => new()

@@ -41,8 +41,17 @@ public static class PlanStepText
         string list = string.Join(", ", outages.Take(5).Select(s => $"{s.Host} {s.Change.Target}, {(isAllowed(s) ? "allowed" : "NOT allowed")}"));
         return $"Total: {Count(hosts, "host")}, {Count(plan.Steps.Count, "step")}, {Count(outages.Length, "outage")}"
             + (outages.Length == 0 ? string.Empty : $" ({list}{(outages.Length > 5 ? ", ..." : string.Empty)})")
+            + Suffering(plan)
             + $", {Count(unread, "unread host")}"
             + (oldest is DateTimeOffset time ? $", state {time.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}Z" : string.Empty);
+    }
+
+    private static string Suffering(NetworkPlan plan)
+    {
+        const int Shown = 3;
+        string list = string.Join(" ", plan.Gaps.Take(Shown).Select(g => g.ToString()));
+        return plan.Gaps.Count == 0 ? string.Empty
+            : $", {Count(plan.Gaps.Count, "requirement")} {(plan.Gaps.Count == 1 ? "suffers" : "suffer")} ({list}{(plan.Gaps.Count > Shown ? " ..." : string.Empty)})";
     }
 
     private static string Target(HostChange change, HostState? host)

@@ -25,6 +25,9 @@ public sealed record PlannerOptions
     /// <summary>Whether a tenant whose members all share another VLAN may be moved to the one it must have.</summary>
     public bool AllowRenumber { get; init; }
 
+    /// <summary>How much of the way from the old state to the new one may be judged, as endpoints times states between steps; 0 is nothing. A plan that needs more keeps the order of hosts, and says so.</summary>
+    public int OrderCheckLimit { get; init; } = 10_000;
+
     /// <summary>The time of planning, which becomes <see cref="NetworkPlan.CreatedAt"/>; Core asks no clock.</summary>
     public DateTimeOffset Now { get; init; }
 }

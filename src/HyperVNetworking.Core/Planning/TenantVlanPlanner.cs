@@ -26,9 +26,11 @@ public static class TenantVlanPlanner
         }
 
         StepBuilder.Run(draft);
+        OrderedSteps ordered = StepOrdering.Arrange(document, states, draft.Steps, options.OrderCheckLimit);
         TrunkWalk.Run(draft);
         StorageCheck.Run(draft);
         PlanFindings.Run(draft);
+        draft.Findings.AddRange(PlanFindings.OnTheWay(ordered));
         return new PlannerResult
         {
             Plan = new NetworkPlan
@@ -38,7 +40,9 @@ public static class TenantVlanPlanner
                 Hosts = states.Where(s => s.Complete).Select(s => s.Name).ToValueList(),
                 Tenants = draft.Tenants.Where(t => t.IsPlanned).Select(t => t.ToNetwork()).ToValueList(),
                 Decisions = draft.Decisions.ToValueList(),
-                Steps = draft.Steps.ToValueList(),
+                Steps = ordered.Steps,
+                Gaps = ordered.Gaps,
+                OrderChecked = ordered.Checked,
                 Trunks = draft.Trunks.ToValueList(),
                 Findings = draft.Findings.ToValueList(),
             },

@@ -142,5 +142,5 @@ public sealed class PlanLawTests : RunnerTest
         TenantVlanPlanner.Plan(network.Document, network.Document.Hosts, OptionsOf(network));
 
     private static PlannerOptions OptionsOf(RandomNetwork network) =>
-        Options with { AllowRenumber = true, UplinkNicByHost = network.Uplinks };
+        Options with { OrderCheckLimit = 0, AllowRenumber = true, UplinkNicByHost = network.Uplinks };
 }

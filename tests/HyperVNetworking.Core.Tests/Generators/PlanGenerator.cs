@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
+using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Core.Tests.Generators;
 
@@ -26,6 +27,11 @@ internal sealed class PlanGenerator(Random random)
         Tenants = random.Flag() ? [] : [new TenantNetwork { Tenant = _names.Next("Tenant"), Vlan = random.Maybe(_vlans.Vlan()), PrivateVlan = random.Flag() ? null : _vlans.PrivateVlan(), Hosts = random.Flag() ? [] : ["Host1"] }],
         Decisions = random.Flag() ? [] : [new PlanDecision { Subject = _names.Next("tenant "), Choice = "VLAN 2", Reason = _names.Next("because "), Rejected = random.Maybe("a private switch") }],
         Steps = Enumerable.Range(1, random.Next(6)).Select(Step).ToValueList(),
+        Gaps = random.Flag() ? [] :
+        [
+            new RequirementGap { Kind = random.Pick<RequirementKind>(), Tenant = _names.Next("Tenant"), OtherTenant = random.Maybe("Tenant 9"), Requirement = "Every member hears every other.", AfterStep = random.Next(1, 9), UntilStep = random.Next(1, 9), Reason = _names.Next("because ") },
+        ],
+        OrderChecked = random.Flag(),
         Trunks = random.Flag() ? [] :
         [
             new TrunkRequirement { Port = new PortReference("SwitchA", "Ethernet1/1/1"), ConnectedTo = _names.Next("Host"), Tagged = _vlans.Set(), Untagged = random.Flag(), Satisfied = random.MaybeFlag() },

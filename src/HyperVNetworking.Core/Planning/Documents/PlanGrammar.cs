@@ -11,6 +11,7 @@ internal static class PlanGrammar
         PlanSection.Keys,
         PlanSection.TenantKeys,
         PlanSection.DecisionKeys,
+        PlanSection.GapKeys,
         PlanSection.TrunkKeys,
         FindingSection.Keys,
         AdapterReferenceSection.VmKeys,

@@ -2,6 +2,7 @@ using HyperVNetworking.Documents.Binding;
 using HyperVNetworking.Documents.Sections;
 using HyperVNetworking.Documents.Text;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Planning;
 
@@ -16,12 +17,17 @@ internal static class PlanSection
         "tenants",
         "decisions",
         "steps",
+        "gaps",
+        "orderChecked",
         "trunks",
         "findings");
 
     public static readonly KeyTable TenantKeys = new("planTenant", "a tenant of a plan", "tenant", "vlan", "privateVlan", "hosts");
     public static readonly KeyTable DecisionKeys = new("planDecision", "a decision", "subject", "choice", "reason", "rejected");
+    public static readonly KeyTable GapKeys = new("planGap", "a gap of a plan", "kind", "tenant", "otherTenant", "requirement", "afterStep", "untilStep", "reason");
     public static readonly KeyTable TrunkKeys = new("planTrunk", "a trunk of a plan", "port", "connectedTo", "tagged", "untagged", "satisfied");
+
+    public static readonly WordTable<RequirementKind> Kind = new();
 
     /// <summary>Reads all but the document, which is the file's other sections.</summary>
     public static NetworkPlan? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : new NetworkPlan
@@ -32,6 +38,8 @@ internal static class PlanSection
         Tenants = o.List("tenants", ReadTenant),
         Decisions = o.List("decisions", ReadDecision),
         Steps = o.List("steps", PlanStepSection.Read),
+        Gaps = o.List("gaps", ReadGap),
+        OrderChecked = o.Flag("orderChecked") ?? false,
         Trunks = o.List("trunks", ReadTrunk),
         Findings = o.List("findings", FindingSection.Read),
     };
@@ -42,6 +50,8 @@ internal static class PlanSection
         .NonEmpty("tenants", plan.Tenants, WriteTenant)
         .NonEmpty("decisions", plan.Decisions, WriteDecision)
         .NonEmpty("steps", plan.Steps, PlanStepSection.Write)
+        .NonEmpty("gaps", plan.Gaps, WriteGap)
+        .Flag("orderChecked", plan.OrderChecked, unless: false)
         .NonEmpty("trunks", plan.Trunks, WriteTrunk)
         .NonEmpty("findings", plan.Findings, FindingSection.Write)
         .Build();
@@ -74,6 +84,27 @@ internal static class PlanSection
         .Text("choice", decision.Choice)
         .Text("reason", decision.Reason)
         .Text("rejected", decision.Rejected)
+        .Build();
+
+    private static RequirementGap? ReadGap(DocumentNode node, ReadContext context) => ObjectReader.Open(node, GapKeys, context) is not { } o ? null : new RequirementGap
+    {
+        Kind = o.RequiredWord("kind", Kind),
+        Tenant = o.Name("tenant"),
+        OtherTenant = o.Text("otherTenant"),
+        Requirement = o.RequiredText("requirement"),
+        AfterStep = o.RequiredInt("afterStep", min: 1),
+        UntilStep = o.RequiredInt("untilStep", min: 1),
+        Reason = o.RequiredText("reason"),
+    };
+
+    private static DocumentNode WriteGap(RequirementGap gap) => new ObjectBuilder()
+        .Word("kind", Kind, gap.Kind)
+        .Text("tenant", gap.Tenant)
+        .Text("otherTenant", gap.OtherTenant)
+        .Text("requirement", gap.Requirement)
+        .Number("afterStep", gap.AfterStep)
+        .Number("untilStep", gap.UntilStep)
+        .Text("reason", gap.Reason)
         .Build();
 
     private static TrunkRequirement? ReadTrunk(DocumentNode node, ReadContext context) => ObjectReader.Open(node, TrunkKeys, context) is not { } o ? null : new TrunkRequirement

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Planning;
+
+/// <summary>Which steps may not change places: those on one host where one writes what the other needs; and a host's management path changes after all that came before it.</summary>
+internal sealed class StepDependencies
+{
+    private readonly int[][] _before;
+
+    public StepDependencies(IReadOnlyList<PlanStep> steps)
+    {
+        HashSet<string>[] writes = steps.Select(s => new HashSet<string>(Writes(s.Change))).ToArray();
+        HashSet<string>[] touches = steps.Select((s, i) => new HashSet<string>(Reads(s.Change).Concat(writes[i]))).ToArray();
+        _before = Enumerable.Range(0, steps.Count)
+            .Select(later => Enumerable.Range(0, later)
+                .Where(earlier => steps[later].Risk == StepRisk.ManagementPath
+                    || (Names.Same(steps[earlier].Host, steps[later].Host)
+                        && (writes[earlier].Overlaps(touches[later]) || touches[earlier].Overlaps(writes[later]))))
+                .ToArray())
+            .ToArray();
+    }
+
+    /// <summary>Whether all that must come before a step is done.</summary>
+    public bool IsReady(int step, bool[] done) => !done[step] && System.Array.TrueForAll(_before[step], b => done[b]);
+
+    private static IEnumerable<string> Writes(HostChange change) => change switch
+    {
+        HostChange.CreateSwitch c => c.Switch.Uplinks.Select(Nic).Append(Switch(c.Switch.Name)),
+        HostChange.RemoveSwitch c => c.Switch.Uplinks.Select(Nic).Append(Switch(c.Switch.Name)),
+        HostChange.SetUplinks c => c.From.Concat(c.To).Select(Nic).Append(Switch(c.Switch)),
+        HostChange.AddHostAdapter c => [Adapter(AdapterReference.To(c.Adapter)), Switch(c.Adapter.Switch)],
+        HostChange.RemoveHostAdapter c => [Adapter(AdapterReference.To(c.Adapter)), Switch(c.Adapter.Switch)],
+        HostChange.AdapterChange c => [Adapter(c.Adapter)],
+        _ => ["everything"],
+    };
+
+    private static IEnumerable<string> Reads(HostChange change) => change switch
+    {
+        HostChange.ConnectAdapter c => new[] { c.From, c.To }.OfType<string>().Select(Switch),
+        HostChange.AdapterChange { Adapter.Switch: string name } => [Switch(name)],
+        _ => [],
+    };
+
+    private static string Switch(string name) => "switch " + name.ToUpperInvariant();
+
+    private static string Nic(string name) => "nic " + name.ToUpperInvariant();
+
+    private static string Adapter(AdapterReference adapter) => $"{adapter} {adapter.VmId} {adapter.AdapterId}".ToUpperInvariant();
+}
