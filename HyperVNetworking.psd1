@@ -14,6 +14,7 @@
     CmdletsToExport        = @(
         'Compare-NetworkPlan'
         'Export-NetworkDocument'
+        'Export-NetworkScript'
         'Get-HostNetworkState'
         'Get-NetworkLab'
         'Import-NetworkDocument'

@@ -66,6 +66,7 @@ internal sealed class CommandLine(Terminal terminal)
         TestCommand.Create(terminal),
         LabCommand.Create(terminal),
         StateCommand.Create(terminal),
+        ScriptCommand.Create(terminal),
     };
 
     // The library ends with 1 and prints the usage as if it were data.

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Security;
 using HyperVNetworking.Documents;
 using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Cli.Input;
 
@@ -20,6 +21,18 @@ internal static class DocumentFiles
         DocumentReadResult result = DocumentReader.Read(files.Select(Load).ToArray());
         return result.Document is not null && result.Errors.Count == 0
             ? result.Document
+            : throw new BadInputException(result.Errors.Select(e => e.ToString()));
+    }
+
+    /// <summary>Reads a plan, if that is what one file holds.</summary>
+    /// <param name="files">Their paths.</param>
+    /// <returns>The plan; null if there are several files, or one that is a document and no plan.</returns>
+    /// <exception cref="BadInputException">The file cannot be read, or the plan is wrong; with every mistake found.</exception>
+    public static NetworkPlan? ReadPlan(IReadOnlyList<string> files)
+    {
+        PlanReadResult? result = files.Count == 1 ? PlanReader.Read(Load(files[0])) : null;
+        return result is null || result.Plan is not null || result.Errors.Any(e => e.ErrorId == DocumentErrorIds.NoPlan)
+            ? result?.Plan
             : throw new BadInputException(result.Errors.Select(e => e.ToString()));
     }
 

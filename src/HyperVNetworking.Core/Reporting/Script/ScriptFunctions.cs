@@ -1,0 +1,94 @@
+namespace HyperVNetworking.Reporting;
+
+/// <summary>What every script begins with: functions that look and do not touch. Names are compared and never matched, since they may hold wildcards.</summary>
+internal static class ScriptFunctions
+{
+    public const string Text = """
+        [CmdletBinding()]
+        param()
+
+        $ErrorActionPreference = 'Stop'
+        $planVms = @{}
+
+        # True if the host has the value that the plan found, so that the step is to be made; false if it is made already.
+        function Test-PlanValue([string] $Title, [string] $Value, [string] $From, [string[]] $Done) {
+            if ($Value -eq $From) { Write-Verbose "${Title}: making it."; return $true }
+            if ($Done -contains $Value) { Write-Verbose "${Title}: made already."; return $false }
+            throw "${Title}: the host has '$Value', and the plan expects '$From'. Neither this step nor any after it was made; plan again."
+        }
+
+        function Find-PlanOne([object[]] $Found, [string] $What) {
+            if ($Found.Count -ne 1) { throw "There are $($Found.Count) of $What, and the plan means one. Plan again." }
+            $Found[0]
+        }
+
+        function Find-PlanAdapter([string] $ComputerName, [string] $VMName, [string] $VMId, [string] $Name, [string] $Id) {
+            if (-not $planVms.ContainsKey($ComputerName)) { $planVms[$ComputerName] = @(Get-VM -ComputerName $ComputerName) }
+            $vms = @($planVms[$ComputerName] | Where-Object { if ($VMId) { "$($_.Id)" -eq $VMId } else { $_.Name -eq $VMName } })
+            $vm = Find-PlanOne $vms "VM $VMName on host $ComputerName"
+            $adapters = @(Get-VMNetworkAdapter -VM $vm | Where-Object { if ($Id) { "$($_.Id)".EndsWith($Id, [StringComparison]::OrdinalIgnoreCase) } else { $_.Name -eq $Name } })
+            Find-PlanOne $adapters "adapter $Name of VM $VMName on host $ComputerName"
+        }
+
+        function Find-PlanHostAdapter([string] $ComputerName, [string] $Name, [string] $SwitchName) {
+            $adapters = @(Get-VMNetworkAdapter -ManagementOS -ComputerName $ComputerName | Where-Object { $_.Name -eq $Name -and $_.SwitchName -eq $SwitchName })
+            Find-PlanOne $adapters "host adapter $Name on virtual switch $SwitchName of host $ComputerName"
+        }
+
+        function Find-PlanSwitch([string] $ComputerName, [string] $Name) {
+            $switches = @(Get-VMSwitch -ComputerName $ComputerName | Where-Object { $_.Name -eq $Name -or "$($_.Id)" -eq $Name })
+            Find-PlanOne $switches "virtual switch $Name on host $ComputerName"
+        }
+
+        function Get-PlanSwitch([string] $ComputerName, [string] $Name) {
+            $switches = @(Get-VMSwitch -ComputerName $ComputerName | Where-Object { $_.Name -eq $Name })
+            if ($switches.Count -eq 0) { 'absent' } else { "$((Find-PlanOne $switches "virtual switch $Name on host $ComputerName").SwitchType)" }
+        }
+
+        function Get-PlanHostAdapter([string] $ComputerName, [string] $Name, [string] $SwitchName) {
+            $adapters = @(Get-VMNetworkAdapter -ManagementOS -ComputerName $ComputerName | Where-Object { $_.Name -eq $Name -and $_.SwitchName -eq $SwitchName })
+            if ($adapters.Count -eq 0) { 'absent' } else { 'present' }
+        }
+
+        function Join-PlanName([string[]] $Name) { ($Name | Sort-Object) -join ', ' }
+
+        function Get-PlanUplink([string] $ComputerName, $Switch) {
+            $descriptions = @($Switch.NetAdapterInterfaceDescriptions) + @($Switch.NetAdapterInterfaceDescription)
+            Join-PlanName (Get-NetAdapter -CimSession $ComputerName | Where-Object { $descriptions -contains $_.InterfaceDescription }).Name
+        }
+
+        function Get-PlanConnection($Adapter, [string] $ById) {
+            if ($ById -and "$($Adapter.SwitchId)" -eq $ById) { $ById } else { "$($Adapter.SwitchName)" }
+        }
+
+        function Get-PlanVlan($Adapter) {
+            $vlan = Get-VMNetworkAdapterVlan -VMNetworkAdapter $Adapter
+            switch ("$($vlan.OperationMode)") {
+                'Untagged' { 'Untagged' }
+                'Access' { "Access $($vlan.AccessVlanId)" }
+                'Trunk' { "Trunk native $($vlan.NativeVlanId) allowed $($vlan.AllowedVlanIdListString)" }
+                default {
+                    $secondary = if ("$($vlan.PrivateVlanMode)" -eq 'Promiscuous') { $vlan.SecondaryVlanIdListString } else { $vlan.SecondaryVlanId }
+                    "$($vlan.PrivateVlanMode) $($vlan.PrimaryVlanId)/$secondary"
+                }
+            }
+        }
+
+        function Get-PlanIsolation($Adapter) {
+            $isolation = Get-VMNetworkAdapterIsolation -VMNetworkAdapter $Adapter
+            if ("$($isolation.IsolationMode)" -eq 'None') { return 'None' }
+            "$($isolation.IsolationMode) $($isolation.DefaultIsolationID) $($isolation.AllowUntaggedTraffic) $("$($isolation.MultiTenantStack)" -eq 'On')"
+        }
+
+        function Get-PlanSecurity($Adapter) {
+            "$($Adapter.MacAddressSpoofing) $($Adapter.AllowTeaming) $($Adapter.DhcpGuard) $($Adapter.RouterGuard) $($Adapter.IeeePriorityTag) $($Adapter.PortMirroringMode)"
+        }
+
+        function Get-PlanBandwidth($Adapter) {
+            $bandwidth = $Adapter.BandwidthSetting
+            "$([long]$bandwidth.MinimumBandwidthWeight) $([long]$bandwidth.MinimumBandwidthAbsolute) $([long]$bandwidth.MaximumBandwidth)"
+        }
+
+        function Get-PlanOffload($Adapter) { "$($Adapter.VmqWeight) $($Adapter.IovWeight)" }
+        """;
+}
