@@ -14,6 +14,7 @@ internal static class PhysicalSwitchSection
         "otherPorts",
         "acceptsOwnTagOnAccess",
         "acceptsTaggedNative",
+        "mapsVlans",
         "ports",
         "routedInterfaces");
 
@@ -25,6 +26,7 @@ internal static class PhysicalSwitchSection
         OtherPorts = o.Word("otherPorts", Vocabulary.OtherPorts, OtherPorts.Unknown),
         AcceptsOwnTagOnAccess = o.Flag("acceptsOwnTagOnAccess"),
         AcceptsTaggedNative = o.Flag("acceptsTaggedNative"),
+        MapsVlans = o.Flag("mapsVlans"),
         Ports = o.List("ports", PhysicalPortSection.Read),
         RoutedInterfaces = o.List("routedInterfaces", ReadRouted),
     });
@@ -34,6 +36,7 @@ internal static class PhysicalSwitchSection
         .Word("otherPorts", Vocabulary.OtherPorts, physicalSwitch.OtherPorts, unless: OtherPorts.Unknown)
         .Flag("acceptsOwnTagOnAccess", physicalSwitch.AcceptsOwnTagOnAccess)
         .Flag("acceptsTaggedNative", physicalSwitch.AcceptsTaggedNative)
+        .Flag("mapsVlans", physicalSwitch.MapsVlans)
         .NonEmpty("ports", physicalSwitch.Ports, PhysicalPortSection.Write)
         .NonEmpty("routedInterfaces", physicalSwitch.RoutedInterfaces, WriteRouted)
         .Build();

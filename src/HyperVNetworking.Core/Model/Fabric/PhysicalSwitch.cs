@@ -20,6 +20,9 @@ public sealed record PhysicalSwitch
     /// <summary>Whether a trunk takes a frame tagged with its native VLAN; null: real switches differ, so may assumes yes and must no.</summary>
     public bool? AcceptsTaggedNative { get; init; }
 
+    /// <summary>Whether it maps VLANs to others or carries them in VXLAN: their numbers are then its own, and nothing through it is proven; null where nobody said (site-rules B4).</summary>
+    public bool? MapsVlans { get; init; }
+
     /// <summary>The routed VLAN interfaces.</summary>
     public ValueList<RoutedInterface> RoutedInterfaces { get; init; } = [];
 

@@ -44,4 +44,49 @@ public static class IsolationFindingCodes
 
     /// <summary>One VM, by its GUID, was seen on two hosts (site-rules A3).</summary>
     public const string VmOnTwoHosts = nameof(VmOnTwoHosts);
+
+    /// <summary>Frames of one port are copied to another, whatever the VLAN (site-rules B6).</summary>
+    public const string PortMirrored = nameof(PortMirrored);
+
+    /// <summary>A guest may send with any address: it may join its domains, and nothing is proven behind it (site-rules B9).</summary>
+    public const string SpoofingGuest = nameof(SpoofingGuest);
+
+    /// <summary>One VM has adapters in two tenants: what its guest passes on is unproven (site-rules B9).</summary>
+    public const string GuestInTwoTenants = nameof(GuestInTwoTenants);
+
+    /// <summary>The adapters that a guest may team are not alike, though the team is one endpoint (site-rules B9).</summary>
+    public const string GuestTeamDiffers = nameof(GuestTeamDiffers);
+
+    /// <summary>Frames may pass the virtual switch by: Access and Untagged hold, nothing else is proven (site-rules B7).</summary>
+    public const string SriovBypassesSwitch = nameof(SriovBypassesSwitch);
+
+    /// <summary>An extension forwards in place of a virtual switch and enforces VLANs itself: every verdict through it is Unproven (site-rules B2).</summary>
+    public const string ForwardingExtensionOnSwitch = nameof(ForwardingExtensionOnSwitch);
+
+    /// <summary>The management OS has an untagged adapter on a virtual switch of tenants (design 6).</summary>
+    public const string ManagementOsOnTenantSwitch = nameof(ManagementOsOnTenantSwitch);
+
+    /// <summary>A VLAN "on the virtual switch" tags the host's own adapter, and a member that should be in it is untagged (site-rules B11).</summary>
+    public const string SwitchVlanIsHostVlan = nameof(SwitchVlanIsHostVlan);
+
+    /// <summary>Tagged frames of a tenant meet a wireless uplink (site-rules B10).</summary>
+    public const string TaggedOnWireless = nameof(TaggedOnWireless);
+
+    /// <summary>A link aggregation faces SET or a switch independent team, which does not answer it (site-rules B4).</summary>
+    public const string PortChannelFacesTeam = nameof(PortChannelFacesTeam);
+
+    /// <summary>A plain port is in a VLAN that is a secondary of a private VLAN (site-rules B3).</summary>
+    public const string SecondaryVlanUsedAsAccess = nameof(SecondaryVlanUsedAsAccess);
+
+    /// <summary>Private VLAN settings contradict each other: two isolated secondaries, two primaries, isolated and community at once.</summary>
+    public const string PrivateVlanContradicts = nameof(PrivateVlanContradicts);
+
+    /// <summary>One physical port is said to lead to two places.</summary>
+    public const string PortUsedTwice = nameof(PortUsedTwice);
+
+    /// <summary>One NIC is in two teams or under two virtual switches.</summary>
+    public const string NicUsedTwice = nameof(NicUsedTwice);
+
+    /// <summary>Two adapters have one MAC address (site-rules D9).</summary>
+    public const string DuplicateMacAddress = nameof(DuplicateMacAddress);
 }

@@ -112,6 +112,9 @@ internal static class ArticleNetwork
     public static IsolationReport Judge(this NetworkDocument document, IsolationOptions? options = null) =>
         IsolationCheck.Judge(document, document.Hosts, options ?? new IsolationOptions());
 
+    /// <summary>The findings that are more than information: the article's Host2 shares its switch with the management OS.</summary>
+    public static Finding[] Warnings(this IsolationReport report) => [.. report.Findings.Where(f => f.Severity != FindingSeverity.Information)];
+
     /// <summary>One verdict of a report.</summary>
     public static Verdict Of(this IsolationReport report, RequirementKind kind, string tenant) =>
         Assert.Single(report.Verdicts, v => v.Kind == kind && v.Tenant == tenant);

@@ -15,7 +15,7 @@ public sealed class BreakOneThingTests
         Assert.Empty(report.Verdicts.Where(v => v.Outcome != Outcome.Proven).Select(v => v.ToString()));
         Assert.Equal(["Sales", "Finance", "HR", "R&D", "Management"], report.Verdicts.Where(v => v.Kind == RequirementKind.Separation).Select(v => v.Tenant));
         Assert.Equal(5, report.Verdicts.Count(v => v.Kind == RequirementKind.Reach));
-        Assert.Empty(report.Findings.Select(f => f.Message));
+        Assert.Empty(report.Warnings().Select(f => f.Message));
         Assert.Equal("Proven (layer 2): Sales is heard by nobody else. No frame of its 4 endpoints can arrive anywhere else.", report.Of(RequirementKind.Separation, "Sales").ToString());
     }
 

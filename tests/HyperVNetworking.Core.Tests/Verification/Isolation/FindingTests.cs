@@ -19,12 +19,12 @@ public sealed class FindingTests
         {
             Tenants = ArticleNetwork.Built.Tenants.Replace(t => t.Name == "Sales", t => t with { Layer3 = TenantLayer3.MustNotRoute }),
         }).Judge();
-        Finding finding = Assert.Single(report.Findings);
+        Finding finding = Assert.Single(report.Warnings());
         Assert.Equal(IsolationFindingCodes.RoutedBetweenTenants, finding.Code);
         Assert.Equal("The routed interfaces of physical switch SwitchA in the default VRF join Sales, Finance at layer 3.", finding.Message);
         Assert.Equal(Outcome.Unproven, report.Of(RequirementKind.Separation, "Sales").Outcome);
         Assert.Equal(Outcome.Proven, report.Of(RequirementKind.Separation, "Finance").Outcome);
-        Assert.Empty(Routed("other").Judge().Findings);
+        Assert.Empty(Routed("other").Judge().Warnings());
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class FindingTests
             Forwarding = true,
             HostAdapters = h.HostAdapters.Add(new HostAdapter { Name = "Sales", Switch = "Switch C", Vlan = new PortVlan.Access(new VlanId(2)), Traffic = "Sales" }),
         });
-        Finding finding = Assert.Single(document.Judge().Findings);
+        Finding finding = Assert.Single(document.Judge().Warnings());
         Assert.Equal(IsolationFindingCodes.RoutedBetweenTenants, finding.Code);
         Assert.Equal("Host Host2 hears Sales, Management and forwards packets: it joins them at layer 3.", finding.Message);
     }
@@ -67,7 +67,7 @@ public sealed class FindingTests
     {
         NetworkDocument document = ArticleNetwork.Built.WithHost("Host2", h => h with { Vms = h.Vms.Add(ArticleNetwork.Vm("VM99", "Switch C", 0)) });
         IsolationReport report = document.Judge();
-        Finding finding = Assert.Single(report.Findings);
+        Finding finding = Assert.Single(report.Warnings());
         Assert.Equal(IsolationFindingCodes.UntaggedMeetsNative, finding.Code);
         Assert.Equal("Untagged frames of VM99 enter VLAN 1 of Management, the native VLAN of physical switch SwitchC port 1.", finding.Message);
         Assert.Equal(Outcome.Violated, report.Of(RequirementKind.Separation, "Management").Outcome);

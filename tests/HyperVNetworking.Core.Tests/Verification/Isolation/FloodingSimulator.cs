@@ -10,7 +10,6 @@ namespace HyperVNetworking.Core.Tests.Verification.Isolation;
 /// </summary>
 internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric fabric)
 {
-    private const int Dropped = -1;
     private readonly IReadOnlyList<Endpoint> _endpoints = EndpointDirectory.Build(hosts, fabric).Endpoints;
     private readonly HashSet<(PortReference Port, int Vlan)> _seen = [];
     private readonly HashSet<(string Host, string Switch, Endpoint? From, int Class)> _inside = [];
@@ -33,30 +32,6 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
 
         return pairs;
     }
-
-    /// <summary>The send and hear table of design 6; both VLAN stores, permissively.</summary>
-    private static (HashSet<int> Sends, HashSet<int> Hears) Classes(PortVlan vlan, IsolationSetting? isolation)
-    {
-        (HashSet<int> sends, HashSet<int> hears) = Table(vlan);
-        if (isolation is not { Mode: IsolationMode.Vlan })
-        {
-            return (sends, hears);
-        }
-
-        HashSet<int> second = isolation.AllowUntagged ? [(int)isolation.DefaultId] : [];
-        second.UnionWith(isolation.MultiTenantStack ? isolation.RoutingDomains.SelectMany(d => d.IsolationIds).Select(id => (int)id) : []);
-        return vlan is PortVlan.Untagged ? (second, second) : ([.. sends, .. second], [.. hears, .. second]);
-    }
-
-    private static (HashSet<int> Sends, HashSet<int> Hears) Table(PortVlan vlan) => vlan switch
-    {
-        PortVlan.Access v => ([v.Id.Value], [v.Id.Value]),
-        PortVlan.Trunk t => ([t.Native?.Value ?? 0, .. t.Allowed.Select(v => v.Value)], [t.Native?.Value ?? 0, .. t.Allowed.Select(v => v.Value)]),
-        PortVlan.Isolated i => ([i.Secondary.Value], [i.Primary.Value]),
-        PortVlan.Community c => ([c.Secondary.Value], [c.Primary.Value, c.Secondary.Value]),
-        PortVlan.Promiscuous p => ([p.Primary.Value], [p.Primary.Value, .. p.Secondaries.Select(v => v.Value)]),
-        _ => ([0], [0]),
-    };
 
     // With any tag its port lets it send; a server, NIC or team NIC may tag its own frames.
     private void Send(Endpoint sender)
@@ -89,7 +64,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
                 if (host!.FindSwitch(own.Switch) is VirtualSwitch virtualSwitch)
                 {
                     _origin = (host.Name, virtualSwitch.Name);
-                    foreach (int sent in Classes(own.Vlan, own.Isolation).Sends)
+                    foreach (int sent in SimulatedPorts.Classes(own.Vlan, own.Isolation).Sends)
                     {
                         EnterVirtualSwitch(host, virtualSwitch, sender, sent);
                     }
@@ -121,7 +96,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
 
         Endpoint[] others = [.. _endpoints.Where(e =>
             e != from && e.Host == host.Name && e.Kind is EndpointKind.VmAdapter or EndpointKind.HostAdapter && e.Host == host.Name && Adapter(host, e).Switch == virtualSwitch.Name)];
-        Endpoint[] hearers = [.. others.Where(e => Classes(Adapter(host, e).Vlan, Adapter(host, e).Isolation).Hears.Contains(frameClass))];
+        Endpoint[] hearers = [.. others.Where(e => SimulatedPorts.Classes(Adapter(host, e).Vlan, Adapter(host, e).Isolation).Hears.Contains(frameClass))];
         bool isMirrored = hearers.Append(from).Any(e => e is not null && Adapter(host, e).Security.Mirroring == PortMirroring.Source)
             || (virtualSwitch.UplinkMirroring == PortMirroring.Source && virtualSwitch.Uplinks.Count > 0);
         foreach (Endpoint hearer in hearers.Union(others.Where(e => isMirrored && Adapter(host, e).Security.Mirroring == PortMirroring.Destination)))
@@ -155,7 +130,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
             bool bridges = other == hearer ? sentBy.Vlan is PortVlan.Trunk : !sameTeam;
             if (sentBy.Security.MacSpoofing && bridges && host.FindSwitch(sentBy.Switch) is VirtualSwitch virtualSwitch)
             {
-                foreach (int sent in Classes(sentBy.Vlan, sentBy.Isolation).Sends.Where(c => other != hearer || c != frameClass))
+                foreach (int sent in SimulatedPorts.Classes(sentBy.Vlan, sentBy.Isolation).Sends.Where(c => other != hearer || c != frameClass))
                 {
                     EnterVirtualSwitch(host, virtualSwitch, other, sent);
                 }
@@ -190,8 +165,8 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
     {
         PhysicalSwitch? physicalSwitch = fabric.FindSwitch(at.Switch);
         PhysicalPort? port = fabric.FindPort(at);
-        int vlan = port is null ? Dropped : In(physicalSwitch!, port, tag);
-        if (vlan == Dropped || !_seen.Add((at, vlan)))
+        int vlan = port is null ? SimulatedPorts.Dropped : SimulatedPorts.In(physicalSwitch!, port, tag);
+        if (vlan == SimulatedPorts.Dropped || !_seen.Add((at, vlan)))
         {
             return;
         }
@@ -200,8 +175,8 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         {
             var exit = new PortReference(at.Switch, other.Name);
             bool sameLag = fabric.Lags.Any(l => l.Ports.Contains(at) && l.Ports.Contains(exit));
-            int tagOut = Out(other, vlan);
-            if (!exit.Equals(at) && !sameLag && tagOut != Dropped)
+            int tagOut = SimulatedPorts.Out(other, vlan);
+            if (!exit.Equals(at) && !sameLag && tagOut != SimulatedPorts.Dropped)
             {
                 LeaveFabric(exit, other, tagOut);
             }
@@ -250,77 +225,5 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
                 EnterVirtualSwitch(host, virtualSwitch, null, tag);
             }
         }
-    }
-
-    private static int In(PhysicalSwitch physicalSwitch, PhysicalPort port, int tag)
-    {
-        bool takesAny = port.IngressFiltering == false;
-        if (port.PrivateVlan is PortVlan pvlan && port.Mode != PhysicalPortMode.Trunk)
-        {
-            return tag == 0 ? Table(pvlan).Sends.Single() : tag == port.VoiceVlan?.Value || takesAny ? tag : Dropped;
-        }
-
-        // A secondary trunk has no use for the primary's tag: the other end knows the secondary only.
-        if (port.PrivateVlan is PortVlan.Isolated or PortVlan.Community && tag == Primary(port.PrivateVlan))
-        {
-            return Dropped;
-        }
-
-        if (port.Mode == PhysicalPortMode.Access)
-        {
-            return tag == 0 ? port.Vlan.Value
-                : tag == port.Vlan.Value ? (physicalSwitch.AcceptsOwnTagOnAccess != false || takesAny ? tag : Dropped)
-                : tag == port.VoiceVlan?.Value || takesAny ? tag
-                : Dropped;
-        }
-
-        if (port.Mode == PhysicalPortMode.Trunk)
-        {
-            bool inList = tag != 0 && port.Allowed.Contains(new VlanId(tag));
-            return tag == 0 ? (port.Native is VlanId n && port.Allowed.Contains(n) ? n.Value : Dropped)
-                : tag == port.Native?.Value ? ((inList || takesAny) && (physicalSwitch.AcceptsTaggedNative != false || takesAny) ? tag : Dropped)
-                : inList || takesAny ? tag
-                : Dropped;
-        }
-
-        return Dropped;
-    }
-
-    private static int Primary(PortVlan vlan) => vlan switch
-    {
-        PortVlan.Isolated i => i.Primary.Value,
-        PortVlan.Community c => c.Primary.Value,
-        PortVlan.Promiscuous p => p.Primary.Value,
-        _ => Dropped,
-    };
-
-    // On the wire of a private VLAN trunk there is one VLAN: the secondary where the other end is a host's, the primary where it is a router's.
-    private static int OnTrunk(PortVlan? pvlan, int vlan)
-    {
-        if (pvlan is null)
-        {
-            return vlan;
-        }
-
-        int wire = Table(pvlan).Sends.Single();
-        return Table(pvlan).Hears.Contains(vlan) ? wire : vlan == wire || vlan == Primary(pvlan) ? Dropped : vlan;
-    }
-
-    private static int Out(PhysicalPort port, int vlan)
-    {
-        if (port.PrivateVlan is PortVlan pvlan && port.Mode != PhysicalPortMode.Trunk)
-        {
-            return Table(pvlan).Hears.Contains(vlan) ? 0 : vlan == port.VoiceVlan?.Value ? vlan : Dropped;
-        }
-
-        if (port.Mode == PhysicalPortMode.Access)
-        {
-            return vlan == port.Vlan.Value ? 0 : vlan == port.VoiceVlan?.Value ? vlan : Dropped;
-        }
-
-        int wire = port.Mode == PhysicalPortMode.Trunk ? OnTrunk(port.PrivateVlan, vlan) : Dropped;
-        return wire == Dropped || !port.Allowed.Contains(new VlanId(wire)) ? Dropped
-            : wire == port.Native?.Value && port.TagsNative != true ? 0
-            : wire;
     }
 }

@@ -108,7 +108,7 @@ public sealed class VerdictTests
         Assert.Equal(Outcome.Unproven, report.Of(RequirementKind.Separation, "Sales").Outcome);
         Assert.Equal(Outcome.Unproven, report.Of(RequirementKind.Reach, "Sales").Outcome);
         Assert.Equal(Outcome.Proven, report.Of(RequirementKind.Reach, "HR").Outcome);
-        Assert.Equal(IsolationFindingCodes.VmOnTwoHosts, Assert.Single(report.Findings).Code);
+        Assert.Equal(IsolationFindingCodes.VmOnTwoHosts, Assert.Single(report.Warnings()).Code);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class VerdictTests
         IsolationReport report = document.Judge();
         Assert.Equal(["VM10 of HR is on no host that was read and on no described port."], report.Of(RequirementKind.Reach, "HR").MissingFacts);
         Assert.Equal(Outcome.Unproven, report.Of(RequirementKind.Separation, "HR").Outcome);
-        Assert.Equal(IsolationFindingCodes.MemberUnknown, Assert.Single(report.Findings).Code);
+        Assert.Equal(IsolationFindingCodes.MemberUnknown, Assert.Single(report.Warnings()).Code);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class VerdictTests
         IsolationReport report = ArticleNetwork.Built.WithVm("VM7", a => a with { Isolation = isolation }).Judge();
         Assert.Equal(Outcome.Violated, report.Of(RequirementKind.Separation, "Finance").Outcome);
         Assert.Equal(Outcome.Unproven, report.Of(RequirementKind.Reach, "Sales").Outcome);
-        Assert.Equal(IsolationFindingCodes.VlanStoresContradict, Assert.Single(report.Findings).Code);
+        Assert.Equal(IsolationFindingCodes.VlanStoresContradict, Assert.Single(report.Warnings()).Code);
         Assert.True(ArticleNetwork.Built.WithVm("VM7", a => a with { Vlan = PortVlan.None, Isolation = isolation with { DefaultId = 2 } }).Judge().AllProven);
         Verdict silent = ArticleNetwork.Built.WithVm("VM7", a => a with { Vlan = PortVlan.None, Isolation = isolation with { AllowUntagged = false } }).Judge().Of(RequirementKind.Reach, "Sales");
         Assert.Equal(Outcome.Violated, silent.Outcome);

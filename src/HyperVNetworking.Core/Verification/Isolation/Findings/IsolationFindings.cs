@@ -13,6 +13,10 @@ internal static class IsolationFindings
         AddAdapters(isolationCase);
         NativeFindings.AddTo(isolationCase);
         RoutingFindings.AddTo(isolationCase);
+        GuestFindings.AddTo(isolationCase);
+        SwitchFindings.AddTo(isolationCase);
+        PrivateVlanFindings.AddTo(isolationCase);
+        ContradictionFindings.AddTo(isolationCase);
         MoveFindings.AddTo(isolationCase);
         DormantFindings.AddTo(isolationCase);
     }

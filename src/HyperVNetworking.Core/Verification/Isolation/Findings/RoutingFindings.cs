@@ -23,12 +23,36 @@ internal static class RoutingFindings
             }
         }
 
+        foreach (HostState host in isolationCase.Hosts)
+        {
+            AddHostOnly(isolationCase, host);
+        }
+
         foreach (HostState host in isolationCase.Hosts.Where(h => h.Forwarding == true || h.Nat == true))
         {
             JudgedTenant[] routed = isolationCase.Tenants.Where(t => TouchesHost(isolationCase, t, host.Name)).ToArray();
             bool hidden = routed.Any(t => t.Tenant.Visibility == TenantVisibility.HostOnly);
             string what = host.Forwarding == true ? "forwards packets" : "translates addresses (NAT)";
             Add(isolationCase, routed, $"host {host.Name}", $"Host {host.Name} hears {Join(routed)} and {what}: it joins them at layer 3.", null, hidden ? 1 : 2);
+        }
+    }
+
+    // Frames of a HostOnly tenant end at its host; packets do only where that neither forwards nor translates (site-rules B10).
+    private static void AddHostOnly(IsolationCase isolationCase, HostState host)
+    {
+        foreach (JudgedTenant tenant in isolationCase.Tenants.Where(t => t.Tenant.Visibility == TenantVisibility.HostOnly && TouchesHost(isolationCase, t, host.Name)))
+        {
+            string? defaultSwitch = host.Switches.FirstOrDefault(s => s.Type == SwitchType.Internal && Names.Same(s.Name, "Default Switch"))?.Name;
+            bool isOnDefault = defaultSwitch is not null && tenant.Visited.Any(v => v.Device.Name == $"{host.Name} virtual switch {defaultSwitch}");
+            string? why = isOnDefault ? $"virtual switch {defaultSwitch} translates addresses (NAT)"
+                : host.Forwarding == true ? $"{host.Name} forwards packets"
+                : host.Nat == true ? $"{host.Name} translates addresses (NAT)"
+                : host.Forwarding is null || host.Nat is null ? $"nobody said whether {host.Name} forwards packets or translates addresses (forwarding, nat)"
+                : null;
+            if (why is not null)
+            {
+                tenant.Missing.Add($"{tenant.Name} is HostOnly and heard by its host, and {why}.");
+            }
         }
     }
 

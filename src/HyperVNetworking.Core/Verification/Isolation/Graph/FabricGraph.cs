@@ -27,9 +27,17 @@ internal sealed class FabricGraph
             AddLink(link);
         }
 
-        foreach (LinkAggregation lag in fabric.Lags)
+        for (int i = 0; i < fabric.Lags.Count; i++)
         {
-            AddAggregation(lag);
+            AddAggregation(fabric.Lags[i], i);
+        }
+
+        foreach (SwitchPair pair in fabric.Mlag)
+        {
+            if (_switches.TryGetValue(pair.First, out GraphDevice? first) && _switches.TryGetValue(pair.Second, out GraphDevice? second))
+            {
+                second.Chassis = first.Chassis;
+            }
         }
     }
 
@@ -61,7 +69,10 @@ internal sealed class FabricGraph
 
     private void AddSwitch(PhysicalSwitch physicalSwitch)
     {
-        GraphDevice device = _graph.AddDevice(DeviceKind.PhysicalSwitch, $"physical switch {physicalSwitch.Name}");
+        GraphDevice device = _graph.AddDevice(
+            DeviceKind.PhysicalSwitch,
+            $"physical switch {physicalSwitch.Name}",
+            physicalSwitch.MapsVlans == true ? $"physical switch {physicalSwitch.Name} maps VLANs, so that their numbers are its own" : null);
         _switches[physicalSwitch.Name] = device;
         foreach (PhysicalPort port in physicalSwitch.Ports)
         {
@@ -110,8 +121,8 @@ internal sealed class FabricGraph
         }
     }
 
-    // Within one switch the members are one logical port; across a multi-chassis pair they count as parallel links.
-    private void AddAggregation(LinkAggregation lag)
+    // Within one switch the members are one logical port: a frame never leaves by one that came in by another.
+    private void AddAggregation(LinkAggregation lag, int number)
     {
         var groupOf = new Dictionary<GraphDevice, int>();
         foreach (PortReference reference in lag.Ports)
@@ -124,6 +135,7 @@ internal sealed class FabricGraph
                 }
 
                 port.Group = group;
+                port.Lag = number;
             }
         }
     }

@@ -19,6 +19,9 @@ internal sealed class GraphDevice
     /// <summary>Its name with kind and host, as traces print it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The number that the switches of a multi-chassis pair share; its own for every other device.</summary>
+    public int Chassis { get; set; }
+
     /// <summary>Why nobody can tell what it does to frames; null if it is known (site-rules B2).</summary>
     public string? Doubt { get; init; }
 

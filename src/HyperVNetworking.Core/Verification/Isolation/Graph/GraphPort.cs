@@ -27,6 +27,9 @@ internal sealed class GraphPort
     /// <summary>The ports of a physical switch that are one logical port (a link aggregation) share a number.</summary>
     public int Group { get; set; }
 
+    /// <summary>The number of its link aggregation, which may span a multi-chassis pair; -1 if it is in none.</summary>
+    public int Lag { get; set; } = -1;
+
     /// <summary>The ports at the other end of its cable.</summary>
     public List<GraphPort> Peers { get; } = [];
 

@@ -67,7 +67,7 @@ internal sealed class HostGraph
         GraphDevice device = _graph.AddDevice(DeviceKind.Team, $"{_host.Name} NIC team {team.Name}");
         foreach (string member in team.Members)
         {
-            Cable(_graph.AddPort(device, $"member {member}", UplinkRule.Instance, isOuter: true), member);
+            Cable(_graph.AddPort(device, $"member {member}", UplinkRule.Wired, isOuter: true), member);
         }
 
         VlanSet claimed = VlanSet.Of(team.EffectiveInterfaces.Where(t => t.Vlan is not null).Select(t => t.Vlan!.Value));
@@ -97,7 +97,7 @@ internal sealed class HostGraph
 
         foreach (string uplink in virtualSwitch.Uplinks)
         {
-            GraphPort port = _graph.AddPort(device, $"uplink {uplink}", UplinkRule.Instance, isOuter: true, virtualSwitch.UplinkMirroring);
+            GraphPort port = _graph.AddPort(device, $"uplink {uplink}", _host.FindNic(uplink)?.Kind == NicKind.WiFi ? UplinkRule.Wireless : UplinkRule.Wired, isOuter: true, virtualSwitch.UplinkMirroring);
             if (_host.FindNic(uplink) is null && _teamNics.TryGetValue(uplink, out GraphPort? teamNic))
             {
                 NetworkGraph.Connect(port, teamNic);
@@ -110,7 +110,7 @@ internal sealed class HostGraph
 
         if (virtualSwitch.Type == SwitchType.External && virtualSwitch.Uplinks.Count == 0)
         {
-            GraphPort unknown = _graph.AddPort(device, "unknown uplink", UplinkRule.Instance, isOuter: true);
+            GraphPort unknown = _graph.AddPort(device, "unknown uplink", UplinkRule.Wired, isOuter: true);
             unknown.OpenEnd = _graph.AddOpenEnd($"{_host.Name}/{virtualSwitch.Name}");
         }
     }

@@ -34,7 +34,7 @@ internal sealed class NetworkGraph
     /// <summary>Adds a device.</summary>
     public GraphDevice AddDevice(DeviceKind kind, string name, string? doubt = null, bool hasSriov = false)
     {
-        var device = new GraphDevice { Index = Devices.Count, Kind = kind, Name = name, Doubt = doubt, HasSriov = hasSriov };
+        var device = new GraphDevice { Index = Devices.Count, Kind = kind, Name = name, Chassis = Devices.Count, Doubt = doubt, HasSriov = hasSriov };
         Devices.Add(device);
         return device;
     }

@@ -106,6 +106,7 @@ internal sealed class FollowedFrame
             }
 
             tag = step.Mirrored is null ? step.Out.Rule!.Egress(step.FrameClass, Reading.May) : step.FrameClass;
+            frame.Assume(step.Out.IsOuter ? step.Out.Rule!.Assumption(tag) : null);
             frame.Add(step.Out, step.FrameClass, tag, step.Mirrored is null ? step.Out.Rule!.Setting : $"mirroring destination, a copy from {step.Mirrored.Name}");
             frame.Copied ??= step.Mirrored is null ? null : step;
         }

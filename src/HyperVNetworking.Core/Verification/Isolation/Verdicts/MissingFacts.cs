@@ -109,7 +109,7 @@ internal static class MissingFacts
     // An adapter or switch whose behaviour is unknown may hear whatever it meets.
     private static void AddNeighbours(NetworkGraph graph, JudgedTenant tenant)
     {
-        var switches = new HashSet<GraphDevice>(tenant.Visited.Select(v => v.Device).Where(d => d.Kind == DeviceKind.VirtualSwitch));
+        var switches = new HashSet<GraphDevice>(tenant.Visited.Select(v => v.Device));
         foreach (string doubt in switches.OrderBy(d => d.Index).Select(d => d.Doubt).OfType<string>())
         {
             AddOnce(tenant.Missing, $"Frames of {tenant.Name} meet it: {doubt}.");

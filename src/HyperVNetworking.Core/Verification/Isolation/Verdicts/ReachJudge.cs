@@ -131,6 +131,9 @@ internal sealed class ReachJudge
         {
             case PairReach.Must:
                 break;
+            case PairReach.Never when DoubtBetween(from, a, b) is string doubt:
+                _missing.Add($"Whether {b.Endpoint.Name} of {to.Name} hears {a.Endpoint.Name} of {from.Name} is not known: {doubt}.");
+                break;
             case PairReach.Never:
                 AddGap(from, a, to, b);
                 break;
@@ -146,6 +149,11 @@ internal sealed class ReachJudge
 
     private (PairReach Reach, GraphEndpoint Sender, GraphEndpoint Hearer) Worst(GraphEndpoint[] senders, GraphEndpoint[] hearers) =>
         senders.SelectMany(a => hearers.Select(b => (Reach: _case.Reach.Between(a, b), a, b))).OrderByDescending(p => p.Reach).First();
+
+    // Nobody can tell what such a device does with a frame that meets it.
+    private string? DoubtBetween(JudgedTenant from, GraphEndpoint sender, GraphEndpoint hearer) =>
+        from.WalkOf(sender).Visited.Select(v => v.Device.Doubt).FirstOrDefault(d => d is not null)
+        ?? (_case.Graph.Devices.Exists(d => d.Doubt is not null) ? _case.Traces.Missing(sender, hearer).DroppedAt?.Device.Doubt : null);
 
     private void AddWithoutAdapter(JudgedTenant tenant)
     {

@@ -32,19 +32,19 @@ internal sealed class FabricSpread
         return classes;
     }
 
-    private static bool IsCarriedByAll(IReadOnlyList<FabricBlocks.Link> loop, int frameClass, Reading reading) =>
-        loop.All(l => l.Cross(l.First.Device, frameClass, reading) == frameClass && l.Cross(l.Second.Device, frameClass, reading) == frameClass);
+    private static bool IsCarriedByAll(IReadOnlyList<FabricBlocks.Bundle> loop, int frameClass, Reading reading) =>
+        loop.All(b => b.Cables.All(c => c.Carries(frameClass, reading)));
 
     private Dictionary<GraphDevice, int> Spread(GraphDevice start, int frameClass, Reading reading)
     {
         var classes = new Dictionary<GraphDevice, int> { [start] = frameClass };
-        var crossed = new HashSet<IReadOnlyList<FabricBlocks.Link>>();
+        var crossed = new HashSet<IReadOnlyList<FabricBlocks.Bundle>>();
         var queue = new Queue<GraphDevice>([start]);
         while (queue.Count > 0)
         {
             GraphDevice device = queue.Dequeue();
             int here = classes[device];
-            foreach (FabricBlocks.Link link in _blocks.At(device).Where(l => crossed.Add(l.Block)))
+            foreach (FabricBlocks.Bundle link in _blocks.At(device).Where(l => crossed.Add(l.Block)))
             {
                 foreach ((GraphDevice next, int there) in Cross(link, device, here, reading))
                 {
@@ -60,16 +60,15 @@ internal sealed class FabricSpread
         return classes;
     }
 
-    private static IEnumerable<(GraphDevice Device, int FrameClass)> Cross(FabricBlocks.Link link, GraphDevice from, int frameClass, Reading reading)
+    private static IEnumerable<(GraphDevice Device, int FrameClass)> Cross(FabricBlocks.Bundle link, GraphDevice from, int frameClass, Reading reading)
     {
         if (link.Block.Count == 1)
         {
-            int there = link.Cross(from, frameClass, reading);
-            return there == FrameClasses.Dropped ? [] : [(link.Other(from), there)];
+            return link.Cross(from, frameClass, reading);
         }
 
         return IsCarriedByAll(link.Block, frameClass, reading)
-            ? link.Block.SelectMany(l => new[] { (l.First.Device, frameClass), (l.Second.Device, frameClass) })
+            ? link.Block.SelectMany(b => b.Cables).SelectMany(c => new[] { (c.First.Device, frameClass), (c.Second.Device, frameClass) })
             : [];
     }
 }

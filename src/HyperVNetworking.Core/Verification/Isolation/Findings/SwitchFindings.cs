@@ -1,0 +1,136 @@
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>What an admin should know of virtual switches and of what they are bound to (site-rules B2, B4, B10, B11).</summary>
+internal static class SwitchFindings
+{
+    /// <summary>Adds the findings to a case.</summary>
+    public static void AddTo(IsolationCase isolationCase)
+    {
+        foreach (HostState host in isolationCase.Hosts)
+        {
+            foreach (VirtualSwitch virtualSwitch in host.Switches)
+            {
+                AddExtension(isolationCase, host, virtualSwitch);
+                AddWireless(isolationCase, host, virtualSwitch);
+                AddManagement(isolationCase, host, virtualSwitch);
+                if (virtualSwitch.IsEmbeddedTeam)
+                {
+                    AddPortChannel(isolationCase, host, $"virtual switch {virtualSwitch.Name} (SET)", virtualSwitch.Uplinks);
+                }
+            }
+
+            foreach (NicTeam team in host.Teams.Where(t => t.Mode == TeamingMode.SwitchIndependent))
+            {
+                AddPortChannel(isolationCase, host, $"NIC team {team.Name} (switch independent)", team.Members);
+            }
+        }
+    }
+
+    private static void AddExtension(IsolationCase isolationCase, HostState host, VirtualSwitch virtualSwitch)
+    {
+        if (virtualSwitch.ForwardingExtension is string extension)
+        {
+            Add(
+                isolationCase,
+                IsolationFindingCodes.ForwardingExtensionOnSwitch,
+                FindingSeverity.Warning,
+                host,
+                $"{host.Name} virtual switch {virtualSwitch.Name}",
+                $"The extension {extension} forwards in place of {host.Name} virtual switch {virtualSwitch.Name} and enforces VLANs itself: every verdict through it is Unproven.",
+                "Ask the product that owns the extension, or disable it (Disable-VMSwitchExtension).");
+        }
+    }
+
+    // Windows bridges a wireless NIC by address, without tags (site-rules B10).
+    private static void AddWireless(IsolationCase isolationCase, HostState host, VirtualSwitch virtualSwitch)
+    {
+        string? wireless = virtualSwitch.Uplinks.FirstOrDefault(u => host.FindNic(u)?.Kind == NicKind.WiFi);
+        string device = $"{host.Name} virtual switch {virtualSwitch.Name}";
+        foreach (JudgedTenant tenant in isolationCase.Tenants)
+        {
+            int vlan = wireless is null ? FrameClasses.VlanLess
+                : tenant.Visited.Where(v => v.Device.Kind == DeviceKind.VirtualSwitch && v.Device.Name == device).Select(v => v.FrameClass).DefaultIfEmpty(FrameClasses.VlanLess).Max();
+            if (vlan > FrameClasses.VlanLess)
+            {
+                string message = $"{device} is on the wireless NIC {wireless}, and what that does with frames of {tenant.Name} in VLAN {vlan} is not known.";
+                tenant.Missing.Add(message);
+                Add(isolationCase, IsolationFindingCodes.TaggedOnWireless, FindingSeverity.Warning, host, device, message, "Use a wired NIC for VLANs, or leave the VMs of this switch untagged.");
+            }
+        }
+    }
+
+    private static void AddManagement(IsolationCase isolationCase, HostState host, VirtualSwitch virtualSwitch)
+    {
+        GraphEndpoint[] onSwitch = isolationCase.Graph.Present
+            .Where(e => e.Adapter is not null && e.Ports[0].Device.Name == $"{host.Name} virtual switch {virtualSwitch.Name}")
+            .ToArray();
+        GraphEndpoint[] members = onSwitch.Where(e => e.Endpoint.Kind == EndpointKind.VmAdapter && isolationCase.TenantOf(e) is not null).ToArray();
+        foreach (GraphEndpoint own in virtualSwitch.Type == SwitchType.External && members.Length > 0 ? onSwitch.Where(e => e.Endpoint.Kind == EndpointKind.HostAdapter) : [])
+        {
+            if (own.Adapter!.Hears(Reading.May).Contains(FrameClasses.VlanLess))
+            {
+                Add(
+                    isolationCase,
+                    IsolationFindingCodes.ManagementOsOnTenantSwitch,
+                    FindingSeverity.Information,
+                    host,
+                    own.Endpoint.Describe(),
+                    $"The management OS shares virtual switch {virtualSwitch.Name} with VMs of {string.Join(", ", members.Select(m => isolationCase.TenantOf(m)!.Name).Distinct())} and has no VLAN of its own there: it hears whatever comes untagged.",
+                    "Give the host adapter a VLAN, or the management a NIC of its own.");
+            }
+
+            AddHostVlan(isolationCase, host, virtualSwitch, own, members);
+        }
+    }
+
+    // Hyper-V Manager shows the host adapter's VLAN as the switch's (site-rules B11).
+    private static void AddHostVlan(IsolationCase isolationCase, HostState host, VirtualSwitch virtualSwitch, GraphEndpoint own, GraphEndpoint[] members)
+    {
+        if (own.Adapter!.Vlan is PortVlan.Access access
+            && members.FirstOrDefault(m => m.Adapter!.Vlan is PortVlan.Untagged && m.VirtualAdapter!.Isolation is null && isolationCase.TenantsOf(m).Any(t => t.Vlan == access.Id.Value)) is GraphEndpoint member)
+        {
+            Add(
+                isolationCase,
+                IsolationFindingCodes.SwitchVlanIsHostVlan,
+                FindingSeverity.Warning,
+                host,
+                own.Endpoint.Describe(),
+                $"VLAN {access.Id} \"on virtual switch {virtualSwitch.Name}\" tags the host's own adapter {own.Endpoint.Name} and no VM: {member.Endpoint.Name} is untagged, though its tenant is VLAN {access.Id}.",
+                $"Give {member.Endpoint.Name} VLAN {access.Id} on its own adapter.");
+        }
+    }
+
+    // A port channel hashes over ports that the team takes for independent: addresses flap, and frames are lost (site-rules B4).
+    private static void AddPortChannel(IsolationCase isolationCase, HostState host, string team, ValueList<string> nics)
+    {
+        foreach (LinkAggregation lag in isolationCase.Requirement.Fabric.Lags)
+        {
+            string? nic = nics.FirstOrDefault(n => host.FindNic(n)?.Port is PortReference port && lag.Ports.Contains(port));
+            if (nic is not null)
+            {
+                Add(
+                    isolationCase,
+                    IsolationFindingCodes.PortChannelFacesTeam,
+                    FindingSeverity.Error,
+                    host,
+                    $"{host.Name} {team}",
+                    $"Link aggregation {lag.Name} faces {host.Name} {team} on physical NIC {nic}: the team does not answer it, so that addresses move between ports and frames are lost.",
+                    $"Take the ports out of {lag.Name}, or make the team switch dependent (LACP or static).");
+            }
+        }
+    }
+
+    private static void Add(IsolationCase isolationCase, string code, FindingSeverity severity, HostState host, string subject, string message, string suggestion) =>
+        isolationCase.Findings.Add(new Finding
+        {
+            Code = code,
+            Severity = severity,
+            Subject = subject,
+            ComputerName = host.Name,
+            Message = message,
+            Suggestion = suggestion,
+        });
+}
