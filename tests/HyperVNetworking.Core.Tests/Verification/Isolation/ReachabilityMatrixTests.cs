@@ -71,6 +71,17 @@ public sealed class ReachabilityMatrixTests
     });
 
     [Fact]
+    public void The_same_network_gives_the_same_report_down_to_the_hop() => Holds(seed =>
+    {
+        NetworkDocument document = RandomNetwork.Make(seed);
+        string[] vms = [.. document.Hosts.SelectMany(h => h.Vms).Select(v => v.Name)];
+        document = document with { Tenants = [.. vms.Chunk(3).Select((members, i) => new Tenant { Name = $"T{i}", Members = [.. members] })] };
+        IsolationReport report = document.Judge();
+        Assert.Equal(report, document.Judge());
+        Assert.All(report.Verdicts.SelectMany(v => v.Traces).Where(t => t.Arrives), t => Assert.DoesNotContain(t.Hops, h => h.Dropped));
+    });
+
+    [Fact]
     public void What_must_be_heard_may_be_heard()
     {
         int proven = 0;

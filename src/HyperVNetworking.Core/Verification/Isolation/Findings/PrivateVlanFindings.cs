@@ -16,10 +16,11 @@ internal static class PrivateVlanFindings
         foreach (IGrouping<string, Port> ports in Ports(isolationCase).GroupBy(p => p.Numbering))
         {
             Use[] uses = ports.SelectMany(Uses).ToArray();
+            ILookup<int, Port> plain = ports.Where(p => p.Vlan is PortVlan.Access).ToLookup(p => ((PortVlan.Access)p.Vlan).Id.Value);
             foreach (IGrouping<int, Use> secondary in uses.GroupBy(u => u.Secondary).OrderBy(g => g.Key))
             {
                 AddSecondary(isolationCase, secondary.Key, secondary.ToArray());
-                AddPlain(isolationCase, secondary.Key, secondary.First(), ports);
+                AddPlain(isolationCase, secondary.Key, secondary.First(), plain[secondary.Key]);
             }
 
             foreach (IGrouping<int, Use> primary in uses.Where(u => u.Kind == PortVlanMode.Isolated).GroupBy(u => u.Primary).OrderBy(g => g.Key))
@@ -63,7 +64,7 @@ internal static class PrivateVlanFindings
 
     private static void AddPlain(IsolationCase isolationCase, int secondary, Use use, IEnumerable<Port> ports)
     {
-        foreach (Port plain in ports.Where(p => p.Vlan is PortVlan.Access access && access.Id.Value == secondary))
+        foreach (Port plain in ports)
         {
             isolationCase.Findings.Add(new Finding
             {

@@ -49,10 +49,9 @@ internal static class SwitchFindings
     {
         string? wireless = virtualSwitch.Uplinks.FirstOrDefault(u => host.FindNic(u)?.Kind == NicKind.WiFi);
         string device = $"{host.Name} virtual switch {virtualSwitch.Name}";
-        foreach (JudgedTenant tenant in isolationCase.Tenants)
+        foreach (JudgedTenant tenant in wireless is null ? [] : isolationCase.Tenants)
         {
-            int vlan = wireless is null ? FrameClasses.VlanLess
-                : tenant.Visited.Where(v => v.Device.Kind == DeviceKind.VirtualSwitch && v.Device.Name == device).Select(v => v.FrameClass).DefaultIfEmpty(FrameClasses.VlanLess).Max();
+            int vlan = tenant.Visited.Where(v => v.Device.Kind == DeviceKind.VirtualSwitch && v.Device.Name == device).Select(v => v.FrameClass).DefaultIfEmpty(FrameClasses.VlanLess).Max();
             if (vlan > FrameClasses.VlanLess)
             {
                 string message = $"{device} is on the wireless NIC {wireless}, and what that does with frames of {tenant.Name} in VLAN {vlan} is not known.";
@@ -64,9 +63,7 @@ internal static class SwitchFindings
 
     private static void AddManagement(IsolationCase isolationCase, HostState host, VirtualSwitch virtualSwitch)
     {
-        GraphEndpoint[] onSwitch = isolationCase.Graph.Present
-            .Where(e => e.Adapter is not null && e.Ports[0].Device.Name == $"{host.Name} virtual switch {virtualSwitch.Name}")
-            .ToArray();
+        GraphEndpoint[] onSwitch = isolationCase.AdaptersOn($"{host.Name} virtual switch {virtualSwitch.Name}").ToArray();
         GraphEndpoint[] members = onSwitch.Where(e => e.Endpoint.Kind == EndpointKind.VmAdapter && isolationCase.TenantOf(e) is not null).ToArray();
         foreach (GraphEndpoint own in virtualSwitch.Type == SwitchType.External && members.Length > 0 ? onSwitch.Where(e => e.Endpoint.Kind == EndpointKind.HostAdapter) : [])
         {

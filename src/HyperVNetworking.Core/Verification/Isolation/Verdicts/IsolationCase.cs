@@ -9,6 +9,8 @@ namespace HyperVNetworking.Verification.Isolation;
 internal sealed class IsolationCase
 {
     private readonly ILookup<int, JudgedTenant> _tenantsOf;
+    private readonly Dictionary<string, HostState> _hostOf = new(Names.Comparer);
+    private readonly Lazy<ILookup<string, GraphEndpoint>> _adaptersOn;
 
     /// <summary>Prepares a check.</summary>
     /// <param name="requirement">The requirement.</param>
@@ -36,6 +38,13 @@ internal sealed class IsolationCase
         Traces = new TraceFinder(Reach);
         Missing = missing;
         Membership = membership;
+        foreach (HostState host in hosts.Where(h => !_hostOf.ContainsKey(h.Name)))
+        {
+            _hostOf.Add(host.Name, host);
+        }
+
+        _adaptersOn = new(() => Graph.Present.Where(e => e.Adapter is not null).ToLookup(e => e.Ports[0].Device.Name));
+        VmsWithoutAdapter = hosts.SelectMany(h => h.Vms.Where(v => v.Adapters.Count == 0).Select(v => (h.Name, v))).ToArray();
         var placeOf = new Dictionary<Endpoint, GraphEndpoint>();
         foreach (GraphEndpoint endpoint in Graph.Endpoints)
         {
@@ -76,6 +85,9 @@ internal sealed class IsolationCase
     /// <summary>The hosts that were read whole.</summary>
     public IReadOnlyList<HostState> Hosts { get; }
 
+    /// <summary>The VMs that are no endpoint, since they have no adapter.</summary>
+    public IReadOnlyList<(string Host, VirtualMachine Vm)> VmsWithoutAdapter { get; }
+
     /// <summary>The network.</summary>
     public NetworkGraph Graph { get; }
 
@@ -110,8 +122,15 @@ internal sealed class IsolationCase
     public VirtualMachine VmOf(GraphEndpoint adapter)
     {
         Endpoint present = (adapter.Original ?? adapter).Endpoint;
-        return Hosts.First(h => Names.Same(h.Name, present.Host)).Vms[present.MachineIndex];
+        return _hostOf[present.Host!].Vms[present.MachineIndex];
     }
+
+    /// <summary>The adapters that are on a virtual switch now.</summary>
+    /// <param name="device">Its name in the graph.</param>
+    public IEnumerable<GraphEndpoint> AdaptersOn(string device) => _adaptersOn.Value[device];
+
+    /// <summary>Whether a host of that name was read whole.</summary>
+    public bool WasRead(string host) => _hostOf.ContainsKey(host);
 
     /// <summary>The endpoint as a sentence names it: with its tenant.</summary>
     public string Name(GraphEndpoint endpoint) =>

@@ -88,9 +88,7 @@ internal static class MissingFacts
     private static IEnumerable<(string Host, VirtualMachine Vm)> WithoutAdapter(IsolationCase isolationCase, string text)
     {
         var pattern = new NamePattern(text);
-        return isolationCase.Hosts
-            .SelectMany(h => h.Vms.Where(v => v.Adapters.Count == 0).Select(v => (h.Name, v)))
-            .Where(p => pattern.IsMatch(p.v.Name) || pattern.IsMatch($"{p.Name}/{p.v.Name}"));
+        return isolationCase.VmsWithoutAdapter.Where(p => pattern.IsMatch(p.Vm.Name) || pattern.IsMatch($"{p.Host}/{p.Vm.Name}"));
     }
 
     // A VM may move to each of its possible owners, and nobody can judge what nobody read (site-rules A4).
@@ -99,7 +97,7 @@ internal static class MissingFacts
         foreach (GraphEndpoint member in tenant.Members.Where(m => m.Endpoint.Kind == EndpointKind.VmAdapter))
         {
             VirtualMachine vm = isolationCase.VmOf(member);
-            foreach (string owner in vm.PossibleOwners.Where(o => !isolationCase.Hosts.Any(h => Names.Same(h.Name, o))))
+            foreach (string owner in vm.PossibleOwners.Where(o => !isolationCase.WasRead(o)))
             {
                 AddOnce(tenant.Missing, $"VM {vm.Name} of {tenant.Name} may run on {owner}, which was not read.");
             }

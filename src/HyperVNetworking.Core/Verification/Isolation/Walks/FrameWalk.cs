@@ -11,20 +11,17 @@ namespace HyperVNetworking.Verification.Isolation;
 /// </summary>
 internal sealed class FrameWalk
 {
-    private const long Source = -1;
     private const int AllPorts = -1;
     private const int AnyInner = -2;
     private const int AnyOuter = -3;
 
     private readonly NetworkGraph _graph;
+    private readonly WalkTrail _trail;
     private readonly GraphDevice? _origin;
     private readonly GraphEndpoint? _sender;
     private readonly Reading _reading;
     private readonly bool _isPlain;
     private readonly Queue<long> _queue = new();
-    private readonly Dictionary<long, long> _arrivals = [];
-    private readonly Dictionary<long, long> _emissions = [];
-    private readonly Dictionary<long, GraphPort> _copies = [];
     private readonly Dictionary<long, int> _entries = [];
     private readonly Dictionary<int, long> _heard = [];
     private readonly SortedSet<int> _openEnds = [];
@@ -32,6 +29,7 @@ internal sealed class FrameWalk
     private FrameWalk(NetworkGraph graph, GraphDevice? origin, GraphEndpoint? sender, Reading reading, bool isPlain)
     {
         _graph = graph;
+        _trail = new WalkTrail(graph);
         _origin = origin;
         _sender = sender;
         _reading = reading;
@@ -45,16 +43,11 @@ internal sealed class FrameWalk
     public IEnumerable<int> OpenEnds => _openEnds;
 
     /// <summary>The assumptions by which ports on any way let the frames in.</summary>
-    public IEnumerable<string> Assumptions => _arrivals
-        .Where(a => a.Value != Source && PortOf(a.Key).Rule is not AdapterRule)
-        .Select(a => PortOf(a.Key).Rule!.Assumption(PortOf(a.Value).Rule!.Egress(ClassOf(a.Value), _reading)))
-        .OfType<string>()
-        .Distinct()
-        .OrderBy(a => a, System.StringComparer.Ordinal);
+    public IEnumerable<string> Assumptions => _trail.Assumptions(_reading);
 
     /// <summary>The devices that the frames were in, with their class there.</summary>
     public IEnumerable<(GraphDevice Device, int FrameClass)> Visited =>
-        _entries.Keys.Select(key => (_graph.Devices[(int)(key / FrameClasses.Limit)], ClassOf(key)));
+        _entries.Keys.Select(key => (_graph.Devices[(int)(key / FrameClasses.Limit)], WalkTrail.ClassOf(key)));
 
     /// <summary>Walks from an endpoint, with every tag its port lets it send; by the strict reading without copies and bridges. The result holds for every endpoint of the same likeness.</summary>
     public static FrameWalk From(NetworkGraph graph, GraphEndpoint sender, Reading reading = Reading.May)
@@ -75,7 +68,7 @@ internal sealed class FrameWalk
 
             foreach (int frameClass in sender.Sends(port, reading))
             {
-                walk.Enter(port, frameClass, Source);
+                walk.Enter(port, frameClass, WalkTrail.Source);
             }
         }
 
@@ -87,7 +80,7 @@ internal sealed class FrameWalk
     public static FrameWalk From(NetworkGraph graph, GraphDevice? origin, GraphPort port, int tag)
     {
         var walk = new FrameWalk(graph, origin, null, Reading.May, isPlain: true);
-        walk.Arrive(port, tag, Source);
+        walk.Arrive(port, tag, WalkTrail.Source);
         walk.Run();
         return walk;
     }
@@ -97,57 +90,21 @@ internal sealed class FrameWalk
 
     /// <summary>The tags of the frames that leave by a port.</summary>
     public IEnumerable<int> TagsOutOf(GraphPort port) => Visited
-        .Where(v => v.Device == port.Device && _emissions.ContainsKey(Key(port.Index, v.FrameClass)))
+        .Where(v => v.Device == port.Device && _trail.HasLeft(WalkTrail.Key(port.Index, v.FrameClass)))
         .Select(v => port.Rule!.Egress(v.FrameClass, _reading));
 
     /// <summary>The steps to an endpoint that hears, from its port back to the source and turned around.</summary>
-    public IReadOnlyList<WalkStep> StepsTo(int endpoint) => StepsTo(_heard[endpoint]);
+    public IReadOnlyList<WalkStep> StepsTo(int endpoint) => _trail.StepsTo(_heard[endpoint]);
 
     /// <summary>The steps to the first uplink that a frame left its virtual switch by; none if no frame did.</summary>
-    public IReadOnlyList<WalkStep> StepsToUplink()
-    {
-        foreach (long emission in _emissions.Keys)
-        {
-            GraphPort port = PortOf(emission);
-            if (port.IsOuter || port.Device.Kind == DeviceKind.PhysicalSwitch)
-            {
-                return StepsTo(emission);
-            }
-        }
-
-        return [];
-    }
-
-    private static long Key(int index, int frameClass) => ((long)index * FrameClasses.Limit) + frameClass;
-
-    private static int ClassOf(long key) => (int)(key % FrameClasses.Limit);
-
-    private GraphPort PortOf(long key) => _graph.Ports[(int)(key / FrameClasses.Limit)];
-
-    private List<WalkStep> StepsTo(long emission)
-    {
-        var steps = new List<WalkStep>();
-        while (emission != Source)
-        {
-            long arrival = _emissions[emission];
-            steps.Add(new WalkStep(
-                PortOf(arrival),
-                PortOf(emission),
-                ClassOf(emission),
-                _copies.TryGetValue(emission, out GraphPort? mirrored) ? mirrored : null));
-            emission = _arrivals[arrival];
-        }
-
-        steps.Reverse();
-        return steps;
-    }
+    public IReadOnlyList<WalkStep> StepsToUplink() => _trail.FirstUplink() is long exit ? _trail.StepsTo(exit) : [];
 
     private void Run()
     {
         while (_queue.Count > 0)
         {
             long arrival = _queue.Dequeue();
-            Flood(PortOf(arrival), ClassOf(arrival), arrival);
+            Flood(_trail.PortOf(arrival), WalkTrail.ClassOf(arrival), arrival);
         }
     }
 
@@ -167,10 +124,9 @@ internal sealed class FrameWalk
 
     private void Enter(GraphPort port, int frameClass, long emission)
     {
-        long arrival = Key(port.Index, frameClass);
-        if (!_arrivals.ContainsKey(arrival))
+        long arrival = WalkTrail.Key(port.Index, frameClass);
+        if (_trail.TryEnter(arrival, emission))
         {
-            _arrivals.Add(arrival, emission);
             _queue.Enqueue(arrival);
         }
     }
@@ -178,10 +134,10 @@ internal sealed class FrameWalk
     private void Flood(GraphPort from, int frameClass, long arrival)
     {
         GraphDevice device = from.Device;
-        long entry = Key(device.Index, frameClass);
+        long entry = WalkTrail.Key(device.Index, frameClass);
 
         // A walk that stands for several senders leaves by the port of each, too.
-        bool isShared = _sender is { IsAlone: false } && _arrivals[arrival] == Source;
+        bool isShared = _sender is { IsAlone: false } && _trail.IsFirst(arrival);
         int group = isShared ? AllPorts
             : device.Kind == DeviceKind.PhysicalSwitch ? from.Group
             : from.IsOuter ? AnyOuter
@@ -240,16 +196,10 @@ internal sealed class FrameWalk
 
     private void Leave(GraphPort port, int frameClass, int tag, long arrival, GraphPort? mirrored)
     {
-        long emission = Key(port.Index, frameClass);
-        if (_emissions.ContainsKey(emission))
+        long emission = WalkTrail.Key(port.Index, frameClass);
+        if (!_trail.TryLeave(emission, arrival, mirrored))
         {
             return;
-        }
-
-        _emissions.Add(emission, arrival);
-        if (mirrored is not null)
-        {
-            _copies.Add(emission, mirrored);
         }
 
         foreach (GraphEndpoint endpoint in port.Endpoints.Where(e => e.Hears(tag, _reading)))
@@ -288,7 +238,7 @@ internal sealed class FrameWalk
             return;
         }
 
-        int heard = ClassOf(emission);
+        int heard = WalkTrail.ClassOf(emission);
         foreach (GraphEndpoint sender in endpoint.SendsOnBy)
         {
             foreach (int frameClass in sender.Adapter!.Sends(_reading).Each().Where(c => sender != endpoint || c != heard))
