@@ -73,6 +73,25 @@ public sealed class PlaceTests
         Assert.Equal(Outcome.Proven, report.Of(RequirementKind.Separation, "Sales").Outcome);
     }
 
+    [Fact]
+    public void What_nobody_can_judge_on_a_possible_owner_leaves_its_neighbours_unproven()
+    {
+        static HostState Host(string name, bool sriov, VirtualMachine vm) => new()
+        {
+            Name = name,
+            Switches = [new VirtualSwitch { Name = "Lab", Type = SwitchType.Private, SriovEnabled = sriov }],
+            Vms = [vm],
+        };
+        var trunk = new VmAdapter { Switch = "Lab", Vlan = new PortVlan.Trunk(null, VlanSet.Of(2)), Offload = new AdapterOffload { SriovWeight = 100 } };
+        var document = new NetworkDocument
+        {
+            Tenants = [new Tenant { Name = "T", Members = ["VM1"] }],
+            Hosts = [Host("Host1", false, new VirtualMachine { Name = "Probe", Adapters = [trunk] }), Host("Host2", true, ArticleNetwork.Vm("VM1", "Lab", 2))],
+        };
+        Assert.Equal(Outcome.Proven, document.Judge().Of(RequirementKind.Separation, "T").Outcome);
+        Assert.Equal(Outcome.Unproven, document.WithOwners("Probe", "Host1", "Host2").Judge().Of(RequirementKind.Separation, "T").Outcome);
+    }
+
     [Theory]
     [InlineData("VM6")]
     [InlineData("VM*")]

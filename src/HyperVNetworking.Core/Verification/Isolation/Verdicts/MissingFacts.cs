@@ -113,7 +113,7 @@ internal static class MissingFacts
             AddOnce(tenant.Missing, $"Frames of {tenant.Name} meet it: {doubt}.");
         }
 
-        foreach (GraphEndpoint other in graph.Present.Where(e => e.Doubt is not null && e.Ports[0].Device.Doubt is null && !tenant.MemberSet.Contains(e.Index)))
+        foreach (GraphEndpoint other in graph.Endpoints.Where(e => e.Doubt is not null && e.Ports[0].Device.Doubt is null && !tenant.MemberSet.Contains(e.Index)))
         {
             if (switches.Contains(other.Ports[0].Device))
             {
