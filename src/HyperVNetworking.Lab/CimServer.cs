@@ -100,6 +100,11 @@ internal sealed class CimServer
         }
 
         IReadOnlyDictionary<string, object> given = MethodParameters.Check(Host, method, parameters);
+        if (Names.Same(type.Name, Msvm.ScheduledTasks))
+        {
+            return ScheduledTasks.Invoke(Host, method, given) ?? throw NotSimulated(type, method);
+        }
+
         CimRecord? instance = method.IsStatic && target.Keys.Count == 0 ? null : _lookup.Find(nameSpace, target);
         Func<ProviderCall, ProviderResult?>? provider = type.Name switch
         {
@@ -118,6 +123,22 @@ internal sealed class CimServer
 
         var call = new ProviderCall(Host, Host.Options, instance, method, given);
         return MethodAnswers.Run(call, c => provider(c) ?? throw NotSimulated(type, method), fault);
+    }
+
+    /// <summary>Deletes an instance.</summary>
+    /// <param name="nameSpace">The namespace.</param>
+    /// <param name="path">Its class and keys.</param>
+    /// <returns>What was deleted.</returns>
+    public CimRecord Delete(string nameSpace, CimPath path)
+    {
+        if (!Names.Same(_lookup.Class(nameSpace, path.ClassName).Name, Msvm.ScheduledTask))
+        {
+            throw NotSimulated(nameSpace, path.ClassName, "DeleteInstance");
+        }
+
+        CimRecord found = _lookup.Find(nameSpace, path);
+        Host.Store.Remove(found);
+        return found;
     }
 
     /// <summary>Checks that a class is there, and refuses what the lab does not simulate yet.</summary>

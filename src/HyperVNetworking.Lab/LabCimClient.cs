@@ -47,7 +47,7 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
 
     /// <inheritdoc/>
     public Task DeleteAsync(string nameSpace, CimPath path, CancellationToken cancellationToken) =>
-        RunAsync<CimRecord>("Delete " + path.ClassName, (m, _) => throw m.NotSimulated(nameSpace, path.ClassName, "DeleteInstance"), cancellationToken);
+        RunAsync("Delete " + path.ClassName, (m, _) => m.Delete(nameSpace, path), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -51,5 +51,13 @@ public sealed class HyperVHostSession : IHostSession
     }
 
     /// <inheritdoc/>
+    public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken) =>
+        new HostMark(_client).TakeAsync(wanted, replaces, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseLockAsync(HostLock held, CancellationToken cancellationToken) =>
+        new HostMark(_client).ReleaseAsync(held, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 }

@@ -26,12 +26,7 @@ internal static class PlanPreflight
         {
             if (!states.Any(s => Names.Same(s.Name, name)))
             {
-                yield return new Refusal
-                {
-                    ErrorId = "HostHasNoSession",
-                    ComputerName = name,
-                    Message = $"{name}: the plan was made for this host too, and it is not among the sessions; connect to it, or plan again without it.",
-                };
+                yield return NoSession(name);
             }
             else if (!read[name].Complete)
             {
@@ -52,8 +47,33 @@ internal static class PlanPreflight
         }
     }
 
+    /// <summary>A host of the plan is not among those that may be changed.</summary>
+    public static Refusal NoSession(string name) => new()
+    {
+        ErrorId = "HostHasNoSession",
+        ComputerName = name,
+        Message = $"{name}: the plan was made for this host too, and it is not among the sessions; connect to it, or plan again without it.",
+    };
+
+    /// <summary>The first step that does not fit a host as just read; null if all fit.</summary>
+    public static Refusal? Misfit(NetworkPlan plan, HostState state, IEnumerable<PlanStep> steps)
+    {
+        HostState host = HostExpectation.Merge([state], plan.Document).States.First(s => Names.Same(s.Name, state.Name));
+        foreach (PlanStep step in steps)
+        {
+            if (!step.Change.CanApplyTo(host))
+            {
+                return Outdated(step);
+            }
+
+            host = step.Change.ApplyTo(host);
+        }
+
+        return null;
+    }
+
     // The steps are tried in order on the state as read; after the first that does not fit, the rest says nothing new.
-    private static IEnumerable<Refusal> Steps(HostState host, IEnumerable<PlanStep> steps, RunOptions options)
+    public static IEnumerable<Refusal> Steps(HostState host, IEnumerable<PlanStep> steps, RunOptions options)
     {
         foreach (PlanStep step in steps)
         {
@@ -76,16 +96,18 @@ internal static class PlanPreflight
 
             if (!step.Change.CanApplyTo(host))
             {
-                yield return Refuse(
-                    "PlanOutdated",
-                    step,
-                    $"{step.Change.Target} is no longer as the plan expects ({step.Change.OldValue}), or what the step needs is not there; plan again.");
+                yield return Outdated(step);
                 yield break;
             }
 
             host = step.Change.ApplyTo(host);
         }
     }
+
+    private static Refusal Outdated(PlanStep step) => Refuse(
+        "PlanOutdated",
+        step,
+        $"{step.Change.Target} is no longer as the plan expects ({step.Change.OldValue}), or what the step needs is not there; plan again.");
 
     private static string Path(HostChange change) => change switch
     {

@@ -9,7 +9,7 @@ using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Execution;
 
-/// <summary>Runs a plan as one change over many hosts: everything is checked before anything is touched, every step is confirmed by reading, and what does not hold is undone on all hosts, newest first (design section 8).</summary>
+/// <summary>Runs a plan as one change over many hosts: everything is checked before anything is touched, every step is written down with its inverse before it is made and confirmed by reading, and what does not hold is taken back (design section 8).</summary>
 public static class PlanRunner
 {
     /// <summary>Runs a plan.</summary>
@@ -17,7 +17,7 @@ public static class PlanRunner
     /// <param name="sessions">The hosts; those that the plan does not name are left alone.</param>
     /// <param name="options">What the run may do.</param>
     /// <param name="progress">Hears how far each host is; may be called from any thread.</param>
-    /// <param name="cancellationToken">Ends the run; what was done by then is undone.</param>
+    /// <param name="cancellationToken">Ends the run; what was done by then is met as <see cref="RunOptions.OnFailure"/> says.</param>
     /// <returns>What was done; faults of hosts and a cancelled run are in it and not thrown.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled before the first change.</exception>
     public static async Task<ChangeReport> RunAsync(
@@ -32,8 +32,28 @@ public static class PlanRunner
             return ReportText.WithoutRun(plan, refusals, states);
         }
 
-        var run = new PlanRun(plan, named, options, progress);
-        return await run.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        RunJournal journal;
+        try
+        {
+            journal = RunJournal.Begin(options, plan);
+        }
+        catch (JournalException e)
+        {
+            return ReportText.WithoutRun(plan, [Refusal.Of(e)], states);
+        }
+
+        using (journal)
+        {
+            return await LockedRun.ExecuteAsync(plan, named, journal, options, async () =>
+            {
+                // Between the first read and the lock another run may have ended.
+                states = await HostReader.ReadAllAsync(named, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
+                refusals = Preflight(plan, states, options);
+                return refusals.Count > 0
+                    ? ReportText.WithoutRun(plan, refusals, states)
+                    : await new PlanRun(plan, named, states, new RunLedger(plan.Steps, journal), options, progress).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            }, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Checks a whole plan against all its hosts, touching none.</summary>

@@ -8,21 +8,29 @@ using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Execution;
 
-/// <summary>What became of each step so far, and what went wrong.</summary>
+/// <summary>What became of each step so far, and what went wrong; all of it is in the journal too, what is about to be done before it is done.</summary>
 internal sealed class RunLedger
 {
+    private const string Host = "Host";
+
     private readonly Dictionary<PlanStep, StepRecord> _records;
+    private readonly Dictionary<PlanStep, int> _places;
+    private readonly RunJournal _journal;
     private readonly List<ChangeFault> _faults = [];
     private readonly List<PlanStep> _attempted = [];
+    private readonly HashSet<PlanStep> _takenBack = [];
 
-    public RunLedger(ValueList<PlanStep> steps)
+    public RunLedger(ValueList<PlanStep> steps, RunJournal journal)
     {
         Steps = steps;
+        _journal = journal;
         _records = steps.ToDictionary(s => s, s => new StepRecord { Step = s, Result = StepResult.NotRun });
+        _places = steps.Select((step, i) => (step, i)).ToDictionary(s => s.step, s => s.i + 1);
     }
 
     public ValueList<PlanStep> Steps { get; }
 
+    /// <summary>The steps whose turn came, in the order of their turns.</summary>
     public IReadOnlyList<PlanStep> Attempted => _attempted;
 
     public IReadOnlyList<ChangeFault> Faults => _faults;
@@ -31,36 +39,73 @@ internal sealed class RunLedger
 
     public StepRecord this[PlanStep step] => _records[step];
 
+    /// <summary>Puts back what the records of a journal tell.</summary>
+    public void Restore(IEnumerable<JournalRecord> records)
+    {
+        foreach (JournalRecord record in records)
+        {
+            switch (record)
+            {
+                case JournalRecord.Attempting r:
+                    RecordAttempt(Named(r.Steps));
+                    break;
+                case JournalRecord.Confirmed r:
+                    RecordDone(Named(r.Steps));
+                    break;
+                case JournalRecord.TakingBack r:
+                    _takenBack.UnionWith(Named(r.Steps));
+                    break;
+                case JournalRecord.Settled r:
+                    Record(Named([r.Step]), r.Result, r.Message);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether it was begun to take a step back.</summary>
+    public bool IsTakenBack(PlanStep step) => _takenBack.Contains(step);
+
     public int DoneOn(string host) => _records.Values.Count(r => r.Result == StepResult.Done && Names.Same(r.Step.Host, host));
 
+    /// <summary>Writes down that steps are about to be made.</summary>
+    /// <exception cref="JournalException">It cannot be written: then they must not be made.</exception>
     public void Attempt(IReadOnlyList<PlanStep> group)
     {
-        _attempted.AddRange(group);
-        foreach (PlanStep step in group)
-        {
-            Set(step, StepResult.Failed, null);
-        }
+        _journal.Write(new JournalRecord.Attempting(_journal.Now, Places(group), RunJournal.Describe(group)));
+        RecordAttempt(group);
     }
 
     public void Confirm(IReadOnlyList<PlanStep> group)
     {
-        foreach (PlanStep step in group)
-        {
-            Set(step, StepResult.Done, null);
-        }
+        _journal.Note(new JournalRecord.Confirmed(Places(group)));
+        RecordDone(group);
     }
 
-    public void Set(PlanStep step, StepResult result, string? message) =>
-        _records[step] = new StepRecord { Step = step, Result = result, Message = message };
+    /// <summary>Writes down that steps are about to be taken back. Where that cannot be written they are taken back all the same: the hosts can be read.</summary>
+    public void TakeBack(IReadOnlyList<PlanStep> group)
+    {
+        _journal.Note(new JournalRecord.TakingBack(_journal.Now, Places(group)));
+        _takenBack.UnionWith(group);
+    }
 
-    public void Fault(string errorId, string? host, string message, bool duringUndo = false) =>
+    public void Set(PlanStep step, StepResult result, string? message)
+    {
+        _journal.Note(new JournalRecord.Settled(_places[step], result, message));
+        Record([step], result, message);
+    }
+
+    public void Fault(string errorId, string? host, string message, bool duringUndo = false)
+    {
+        _journal.Note(new JournalRecord.Faulted(errorId, host, message, duringUndo));
         _faults.Add(new ChangeFault { ErrorId = errorId, ComputerName = host, Message = message, DuringUndo = duringUndo });
+    }
 
     public void Fault(Exception e, string host, CancellationToken cancellationToken, bool duringUndo = false)
     {
         (string id, string message) = e switch
         {
             HostFaultException fault => (fault.ErrorId, fault.Message),
+            JournalException journal => (journal.ErrorId, $"{host}: {journal.Message}"),
             OperationCanceledException when cancellationToken.IsCancellationRequested => ("RunCancelled", $"{host}: the run was cancelled."),
             OperationCanceledException => (nameof(Host) + nameof(HostFaultKind.Timeout), $"{host}: no answer in time."),
             _ => (nameof(Host) + nameof(HostFaultKind.Failed), $"{host}: {e.Message}"),
@@ -68,5 +113,32 @@ internal sealed class RunLedger
         Fault(id, host, message, duringUndo);
     }
 
-    private const string Host = "Host";
+    private void RecordAttempt(IEnumerable<PlanStep> group)
+    {
+        foreach (PlanStep step in group)
+        {
+            _attempted.Remove(step);
+            _attempted.Add(step);
+            _takenBack.Remove(step);
+            Record([step], StepResult.Failed, null);
+        }
+    }
+
+    private void RecordDone(IEnumerable<PlanStep> group)
+    {
+        _takenBack.ExceptWith(group);
+        Record(group, StepResult.Done, null);
+    }
+
+    private void Record(IEnumerable<PlanStep> steps, StepResult result, string? message)
+    {
+        foreach (PlanStep step in steps)
+        {
+            _records[step] = new StepRecord { Step = step, Result = result, Message = message };
+        }
+    }
+
+    private ValueList<int> Places(IEnumerable<PlanStep> steps) => steps.Select(s => _places[s]).ToValueList();
+
+    private IEnumerable<PlanStep> Named(IEnumerable<int> places) => places.Where(p => p >= 1 && p <= Steps.Count).Select(p => Steps[p - 1]);
 }

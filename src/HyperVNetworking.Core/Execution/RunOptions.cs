@@ -1,3 +1,5 @@
+using System;
+using HyperVNetworking.Hosting;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Execution;
@@ -13,4 +15,25 @@ public sealed record RunOptions
 
     /// <summary>How many hosts are read at a time.</summary>
     public int ThrottleLimit { get; init; } = HostReader.DefaultThrottleLimit;
+
+    /// <summary>What becomes of the run if a step fails.</summary>
+    public OnFailure OnFailure { get; init; }
+
+    /// <summary>Where the run writes down what it does. Null writes nothing: a run that dies can then not be taken up again.</summary>
+    public IJournal? Journal { get; init; }
+
+    /// <summary>Tells the time.</summary>
+    public IClock Clock { get; init; } = SystemClock.Instance;
+
+    /// <summary>How long hosts are read again after a change until two reads agree (site-rules D4).</summary>
+    public TimeSpan ConfirmTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many steps a plan may have (site-rules E2); null for any number.</summary>
+    public int? MaximumChange { get; init; }
+
+    /// <summary>How long, in seconds, the steps on one host may interrupt something together, allowed or not (site-rules E2); null for any time.</summary>
+    public int? MaximumOutageSecond { get; init; }
+
+    /// <summary>When no further host begins (site-rules E2); hosts that have begun are finished. Null for never.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
 }

@@ -24,4 +24,19 @@ public interface IHostSession : IDisposable
     /// <returns>A task that ends when the provider has confirmed all.</returns>
     /// <exception cref="HostFaultException">The host refused a change, or the connection failed.</exception>
     Task ApplyAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>Marks the host as being changed by a run, so that every console sees it (site-rules D12).</summary>
+    /// <param name="wanted">The run.</param>
+    /// <param name="replaces">The mark that it may take the place of; null if it may take no other's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Null if the host is now marked by the run; else the mark that is in the way.</returns>
+    /// <exception cref="HostFaultException">The host did not answer or refused.</exception>
+    Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken);
+
+    /// <summary>Takes the mark of a run away; a host that is not marked, or by another run, is left as it is.</summary>
+    /// <param name="held">The run.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the mark is gone.</returns>
+    /// <exception cref="HostFaultException">The host did not answer or refused.</exception>
+    Task ReleaseLockAsync(HostLock held, CancellationToken cancellationToken);
 }

@@ -20,6 +20,9 @@ internal sealed class CimSchema
     /// <summary>The namespace of the operating system.</summary>
     public const string Cimv2 = @"root\cimv2";
 
+    /// <summary>The namespace of the task scheduler.</summary>
+    public const string TaskScheduler = @"root\Microsoft\Windows\TaskScheduler";
+
     private const string NewestMark = " @23h2";
 
     private static readonly Lazy<CimSchema> s_baseline = new(() => Load(newest: false));

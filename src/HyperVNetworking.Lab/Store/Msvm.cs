@@ -54,4 +54,6 @@ internal static class Msvm
     public const string TeamNic = "MSFT_NetLbfoTeamNic";
     public const string OperatingSystem = "Win32_OperatingSystem";
     public const string Machine = "Win32_ComputerSystem";
+    public const string ScheduledTask = "MSFT_ScheduledTask";
+    public const string ScheduledTasks = "PS_ScheduledTask";
 }

@@ -37,6 +37,14 @@ internal sealed class HostConnection(string computerName, Func<IHostSession> ope
         Open().ApplyAsync(changes, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken) =>
+        Open().TakeLockAsync(wanted, replaces, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseLockAsync(HostLock held, CancellationToken cancellationToken) =>
+        Open().ReleaseLockAsync(held, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _session?.Dispose();
 
     private IHostSession Open() => _session ??= open();

@@ -21,7 +21,7 @@ public sealed class EveryFaultTests : RunnerTest
     {
         var counting = new FaultSchedule();
         await Run(_plan, Sessions(_document.Hosts, counting));
-        Assert.InRange(counting.Operations, 12, 40);
+        Assert.InRange(counting.Operations, 20, 40);
         for (int operation = 1; operation <= counting.Operations; operation++)
         {
             FakeHostSession[] sessions = Sessions(_document.Hosts, new FaultSchedule().At(operation, kind));
@@ -31,7 +31,8 @@ public sealed class EveryFaultTests : RunnerTest
             string what = $"{kind} at operation {operation}";
             if (report.Outcome == ChangeOutcome.Done)
             {
-                Assert.True(kind == FaultKind.SilentlyNothing, what);
+                // A host that does not answer one read after its change is asked again.
+                Assert.True(kind == FaultKind.SilentlyNothing || counting.Reads.Contains(operation), what);
                 Assert.Equal(Applied(_plan, _document.Hosts), sessions.Select(s => s.State));
                 continue;
             }
@@ -46,7 +47,7 @@ public sealed class EveryFaultTests : RunnerTest
     [Fact]
     public async Task A_second_fault_while_taking_back_is_survived_or_named()
     {
-        for (int first = 3; first <= 14; first++)
+        for (int first = 6; first <= 18; first++)
         {
             for (int second = first + 1; second <= first + 12; second++)
             {
@@ -56,7 +57,14 @@ public sealed class EveryFaultTests : RunnerTest
 
                     ChangeReport report = await Run(_plan, sessions);
 
-                    AssertOldStateOrNamed(report, sessions, _document.Hosts, $"HalfBatch at {first}, {kind} at {second}");
+                    string what = $"HalfBatch at {first}, {kind} at {second}";
+                    if (report.Outcome == ChangeOutcome.Done)
+                    {
+                        Assert.True(Applied(_plan, _document.Hosts).SequenceEqual(sessions.Select(s => s.State)), what);
+                        continue;
+                    }
+
+                    AssertOldStateOrNamed(report, sessions, _document.Hosts, what);
                 }
             }
         }
@@ -65,8 +73,8 @@ public sealed class EveryFaultTests : RunnerTest
     [Fact]
     public async Task Two_faults_in_a_row_while_taking_back_stop_on_that_host_and_name_every_step_that_remains()
     {
-        // 1, 2 preflight; 3, 4 switches of Host1; 5 its VLANs fail; 6 is the look back, 7 the first undo, 8 and 9 the second.
-        var schedule = new FaultSchedule().At(5, FaultKind.AfterEffect).At(7, FaultKind.BeforeEffect).At(9, FaultKind.BeforeEffect);
+        // 1 to 4 preflight; 5 to 7 switches of Host1; 8 its VLANs fail; 9 is the look back, 10 the first undo, 11 and 12 the second.
+        var schedule = new FaultSchedule().At(8, FaultKind.AfterEffect).At(10, FaultKind.BeforeEffect).At(12, FaultKind.BeforeEffect);
         FakeHostSession[] sessions = Sessions(_document.Hosts, schedule);
 
         ChangeReport report = await Run(_plan, sessions);
@@ -80,7 +88,7 @@ public sealed class EveryFaultTests : RunnerTest
     [Fact]
     public async Task A_step_of_a_half_made_batch_that_had_no_effect_is_not_said_to_remain()
     {
-        var schedule = new FaultSchedule().At(5, FaultKind.HalfBatch).At(7, FaultKind.BeforeEffect).At(9, FaultKind.BeforeEffect);
+        var schedule = new FaultSchedule().At(8, FaultKind.HalfBatch).At(10, FaultKind.BeforeEffect).At(12, FaultKind.BeforeEffect);
 
         ChangeReport report = await Run(_plan, Sessions(_document.Hosts, schedule));
 

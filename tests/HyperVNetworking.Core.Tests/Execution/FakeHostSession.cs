@@ -31,7 +31,7 @@ internal sealed class FakeHostSession : IHostSession
     public Task<HostState> ReadStateAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        FaultKind? fault = Begin();
+        FaultKind? fault = Begin(isRead: true);
         Fail(fault is FaultKind.SilentlyNothing ? null : fault);
         return Task.FromResult(State);
     }
@@ -62,13 +62,36 @@ internal sealed class FakeHostSession : IHostSession
         return Task.CompletedTask;
     }
 
+    public HostLock? Lock { get; set; }
+
+    public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken)
+    {
+        FaultKind? fault = Begin();
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        if (Lock is not null && Lock != replaces)
+        {
+            return Task.FromResult<HostLock?>(Lock);
+        }
+
+        Lock = wanted;
+        return Task.FromResult<HostLock?>(null);
+    }
+
+    public Task ReleaseLockAsync(HostLock held, CancellationToken cancellationToken)
+    {
+        FaultKind? fault = Begin();
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        Lock = Lock?.ChangeId == held.ChangeId ? null : Lock;
+        return Task.CompletedTask;
+    }
+
     public void Dispose()
     {
     }
 
-    private FaultKind? Begin()
+    private FaultKind? Begin(bool isRead = false)
     {
-        FaultKind? fault = _schedule.Next();
+        FaultKind? fault = _schedule.Next(isRead);
         if (_gone)
         {
             throw new HostFaultException(ComputerName, HostFaultKind.Unreachable, "no answer.");

@@ -10,6 +10,9 @@ internal sealed class FaultSchedule
 
     public int Operations { get; private set; }
 
+    /// <summary>The operations that only read.</summary>
+    public HashSet<int> Reads { get; } = [];
+
     /// <summary>Called at every operation with its number, from 1.</summary>
     public Action<int>? OnOperation { get; set; }
 
@@ -19,9 +22,14 @@ internal sealed class FaultSchedule
         return this;
     }
 
-    public FaultKind? Next()
+    public FaultKind? Next(bool isRead = false)
     {
         Operations++;
+        if (isRead)
+        {
+            Reads.Add(Operations);
+        }
+
         OnOperation?.Invoke(Operations);
         return _faults.TryGetValue(Operations, out FaultKind kind) ? kind : null;
     }

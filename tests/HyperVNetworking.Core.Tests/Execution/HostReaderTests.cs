@@ -96,6 +96,10 @@ public sealed class HostReaderTests : RunnerTest
 
         public Task ApplyAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task ReleaseLockAsync(HostLock held, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public void Dispose() => Answer();
     }
 }

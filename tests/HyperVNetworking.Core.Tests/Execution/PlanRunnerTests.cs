@@ -130,7 +130,7 @@ public sealed class PlanRunnerTests : RunnerTest
     public async Task What_somebody_else_changed_meanwhile_is_left_alone_and_named()
     {
         FakeHostSession[] sessions = [];
-        var schedule = new FaultSchedule { OnOperation = n => { if (n == 8) { Meddle(sessions[0]); } } }.At(8, FaultKind.BeforeEffect);
+        var schedule = new FaultSchedule { OnOperation = n => { if (n == 10) { Meddle(sessions[0]); } } }.At(10, FaultKind.BeforeEffect);
         sessions = Sessions(_document.Hosts, schedule);
 
         ChangeReport report = await Run(_plan, sessions);

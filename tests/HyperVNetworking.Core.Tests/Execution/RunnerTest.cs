@@ -15,13 +15,13 @@ namespace HyperVNetworking.Core.Tests.Execution;
 public abstract class RunnerTest : PlanningTest
 {
     internal static RunOptions Everything(IEnumerable<HostState> hosts) =>
-        new() { AllowDisconnect = true, AllowManagementPathChange = hosts.Select(h => h.Name).ToValueList(), ThrottleLimit = 1 };
+        new() { AllowDisconnect = true, AllowManagementPathChange = hosts.Select(h => h.Name).ToValueList(), ThrottleLimit = 1, ConfirmTimeout = TimeSpan.Zero };
 
     internal static FakeHostSession[] Sessions(IEnumerable<HostState> hosts, FaultSchedule? schedule = null) =>
         hosts.Select(h => new FakeHostSession(h, schedule)).ToArray();
 
     internal static Task<ChangeReport> Run(NetworkPlan plan, IReadOnlyList<FakeHostSession> sessions, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        PlanRunner.RunAsync(plan, sessions, options ?? Everything(sessions.Select(s => s.State)), new Progress<HostProgress>(), cancellationToken);
+        PlanRunner.RunAsync(plan, sessions, (options ?? Everything(sessions.Select(s => s.State))) with { ConfirmTimeout = TimeSpan.Zero }, new Progress<HostProgress>(), cancellationToken);
 
     /// <summary>Every host has its old state; or else the report names each step that is still in force there, and nothing else differs.</summary>
     internal static void AssertOldStateOrNamed(ChangeReport report, IReadOnlyList<FakeHostSession> sessions, IReadOnlyList<HostState> before, string what)

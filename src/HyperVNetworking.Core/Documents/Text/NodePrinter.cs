@@ -32,6 +32,14 @@ internal sealed class NodePrinter
         return printer._text.Append('\n').ToString();
     }
 
+    /// <summary>Writes a node in one line, however long.</summary>
+    public static string Line(DocumentNode node)
+    {
+        var printer = new NodePrinter();
+        printer.Compact(node);
+        return printer._text.ToString();
+    }
+
     private string Key(DocumentMember member)
     {
         string key = Quoted.Json(member.Key) + ": ";

@@ -1,0 +1,99 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Execution;
+
+/// <summary>Reads a host after a change: again while it does not answer, for a change of its own path may cut it off for a moment, and again until two reads agree (site-rules D4).</summary>
+internal sealed class ConfirmingRead
+{
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(2);
+
+    private readonly RunOptions _options;
+
+    public ConfirmingRead(RunOptions options) => _options = options;
+
+    /// <summary>Whether two reads tell the same network. What VMs do besides is none of it.</summary>
+    public static bool Agree(HostState left, HostState right) => Network(left).Equals(Network(right));
+
+    /// <summary>Reads until the host answers, two times at least.</summary>
+    /// <exception cref="HostFaultException">It did not answer in time.</exception>
+    public async Task<HostState> OnceAsync(IHostSession session, CancellationToken cancellationToken)
+    {
+        var patience = new Patience(_options);
+        while (true)
+        {
+            try
+            {
+                return await session.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (HostFaultException fault) when (fault.Kind is not HostFaultKind.AccessDenied && patience.Try())
+            {
+                await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Reads until the read agrees with the one before.</summary>
+    /// <param name="session">The host.</param>
+    /// <param name="last">The read before; null or incomplete if there is none.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The last state, incomplete if the host does not answer; and whether two reads agreed.</returns>
+    public async Task<(HostState State, bool Settled)> SettledAsync(IHostSession session, HostState? last, CancellationToken cancellationToken)
+    {
+        var patience = new Patience(_options);
+        while (true)
+        {
+            HostState state = await HostReader.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+            if (state.Complete && last is { Complete: true } && Agree(state, last))
+            {
+                return (state, true);
+            }
+
+            if (!patience.Try())
+            {
+                return (state, false);
+            }
+
+            last = state.Complete ? state : last;
+            await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static HostState Network(HostState state) => state with
+    {
+        ReadAt = null,
+        Vms = state.Vms.Select(v => v with { State = VmState.Running, IntegrationServices = IntegrationServicesState.Unknown }).ToValueList(),
+    };
+
+    private sealed class Patience
+    {
+        // Whatever the time, a second read is tried twice: without it there is nothing to agree.
+        private const int Least = 2;
+
+        private readonly RunOptions _options;
+        private readonly DateTimeOffset _end;
+        private TimeSpan _pause = s_firstPause;
+        private int _tries;
+
+        public Patience(RunOptions options)
+        {
+            _options = options;
+            _end = options.Clock.UtcNow + options.ConfirmTimeout;
+        }
+
+        public bool Try() => ++_tries < Least || _options.Clock.UtcNow < _end;
+
+        public Task PauseAsync(CancellationToken cancellationToken)
+        {
+            TimeSpan left = _end - _options.Clock.UtcNow;
+            TimeSpan pause = left < _pause ? left : _pause;
+            _pause = _pause + _pause < s_longestPause ? _pause + _pause : s_longestPause;
+            return pause <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, cancellationToken);
+        }
+    }
+}
