@@ -40,6 +40,10 @@ internal sealed class CommandLine(Terminal terminal)
         {
             return Fail(ExitCode.BadInput, exception.Message);
         }
+        catch (JournalException exception)
+        {
+            return Fail(ExitCode.BadInput, exception.Message);
+        }
         catch (HostFaultException exception)
         {
             return Fail(ExitCode.HostFailed, exception.Message);
@@ -63,6 +67,9 @@ internal sealed class CommandLine(Terminal terminal)
         DemoCommand.Create(terminal),
         PlanCommand.Create(terminal),
         ApplyCommand.Create(terminal),
+        RecoveryCommands.CreateList(terminal),
+        RecoveryCommands.CreateUndo(terminal),
+        RecoveryCommands.CreateResume(terminal),
         TestCommand.Create(terminal),
         LabCommand.Create(terminal),
         StateCommand.Create(terminal),

@@ -44,7 +44,7 @@ public sealed class FileJournal : IJournal
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ChangeIds() => Guarded("JournalNotReadable", _folder, () => Directory.Exists(_folder)
+    public IReadOnlyList<string> ChangeIds() => Guarded(JournalErrorIds.NotReadable, _folder, () => Directory.Exists(_folder)
         ? Directory.GetFiles(_folder, "*" + Extension).Select(Path.GetFileNameWithoutExtension).OrderBy(id => id, StringComparer.Ordinal).ToArray()
         : []);
 
@@ -52,7 +52,7 @@ public sealed class FileJournal : IJournal
     public IJournalFile Create(string changeId)
     {
         string path = PathOf(changeId);
-        return Guarded("JournalNotWritable", path, () =>
+        return Guarded(JournalErrorIds.NotWritable, path, () =>
         {
             Directory.CreateDirectory(_folder);
             return OpenFile(path, FileMode.CreateNew);
@@ -65,17 +65,17 @@ public sealed class FileJournal : IJournal
         string path = Existing(changeId);
         if (IsInUse(changeId))
         {
-            throw new JournalException("ChangeInProgress", $"The run {changeId} is still at work in another process on this computer: wait for it, or end that process first.");
+            throw new JournalException(JournalErrorIds.ChangeInProgress, $"The run {changeId} is still at work in another process on this computer: wait for it, or end that process first.");
         }
 
-        return Guarded("JournalNotWritable", path, () => OpenFile(path, FileMode.Open));
+        return Guarded(JournalErrorIds.NotWritable, path, () => OpenFile(path, FileMode.Open));
     }
 
     /// <inheritdoc/>
     public byte[] Read(string changeId)
     {
         string path = Existing(changeId);
-        return Guarded("JournalNotReadable", path, () =>
+        return Guarded(JournalErrorIds.NotReadable, path, () =>
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return JournalFile.ReadAll(file);
@@ -124,13 +124,13 @@ public sealed class FileJournal : IJournal
         string path = PathOf(changeId);
         return File.Exists(path)
             ? path
-            : throw new JournalException("ChangeNotFound", $"There is no journal of a run {changeId} in {_folder}: Get-NetworkChange (hvnet changes) lists those that are; name another folder with -JournalPath.");
+            : throw new JournalException(JournalErrorIds.ChangeNotFound, $"There is no journal of a run {changeId} in {_folder}: Get-NetworkChange (hvnet changes) lists those that are; name another folder with -JournalPath.");
     }
 
     // An id is a part of a file name and comes from users: nothing in it may lead out of the folder.
     private string PathOf(string changeId) => changeId.Length is > 0 and < 100 && changeId.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-')
         ? Path.Combine(_folder, changeId + Extension)
-        : throw new JournalException("ChangeNotFound", $"\"{changeId}\" is no id of a run: Get-NetworkChange (hvnet changes) lists them.");
+        : throw new JournalException(JournalErrorIds.ChangeNotFound, $"\"{changeId}\" is no id of a run: Get-NetworkChange (hvnet changes) lists them.");
 
     private static T Guarded<T>(string errorId, string path, Func<T> work)
     {
@@ -140,7 +140,7 @@ public sealed class FileJournal : IJournal
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
         {
-            throw new JournalException(errorId, $"The journal {path} cannot be {(errorId == "JournalNotReadable" ? "read" : "written")} ({e.Message}): correct that, or name another folder with -JournalPath.", e);
+            throw new JournalException(errorId, $"The journal {path} cannot be {(errorId == JournalErrorIds.NotReadable ? "read" : "written")} ({e.Message}): correct that, or name another folder with -JournalPath.", e);
         }
     }
 }

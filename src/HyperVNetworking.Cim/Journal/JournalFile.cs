@@ -91,7 +91,7 @@ internal sealed class JournalFile : IJournalFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw new JournalException("JournalNotWritable", $"The journal {Path} cannot be {done} ({e.Message}).", e);
+            throw new JournalException(JournalErrorIds.NotWritable, $"The journal {Path} cannot be {done} ({e.Message}).", e);
         }
     }
 }

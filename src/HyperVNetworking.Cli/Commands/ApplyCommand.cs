@@ -20,17 +20,12 @@ internal static class ApplyCommand
     {
         Argument<string[]> documents = SharedOptions.Documents();
         Option<string> lab = SharedOptions.Lab("The lab whose hosts are changed.", required: true);
-        var allowManagement = new Option<string[]>("--allow-management-path-change")
-        {
-            Description = "Hosts whose management path may be changed.",
-            HelpName = "HOST",
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var allowDisconnect = new Option<bool>("--allow-disconnect") { Description = "Running VMs may lose their network for the length of a step." };
         var whatIf = new Option<bool>("--what-if") { Description = "Print the steps and change nothing." };
         Option<string> format = SharedOptions.Format();
         var choices = new PlanningChoices();
-        var command = new Command("apply", "Plans, applies the plan to a lab, and judges the result.") { documents, lab, allowManagement, allowDisconnect, whatIf, format };
+        var run = new RunChoices();
+        var command = new Command("apply", "Plans, applies the plan to a lab, and judges the result.") { documents, lab, whatIf, format };
+        run.AddForwardTo(command);
         choices.AddTo(command);
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -43,11 +38,7 @@ internal static class ApplyCommand
             }
 
             NetworkPlan plan = choices.Plan(arguments, document, before.States);
-            var options = new RunOptions
-            {
-                AllowManagementPathChange = (arguments.GetValue(allowManagement) ?? []).ToValueList(),
-                AllowDisconnect = arguments.GetValue(allowDisconnect),
-            };
+            RunOptions options = run.Read(arguments);
             if (arguments.GetValue(whatIf))
             {
                 return Preview(terminal, plan, before, options, arguments.IsJson(format));

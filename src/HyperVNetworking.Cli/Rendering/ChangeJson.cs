@@ -12,16 +12,45 @@ internal static class ChangeJson
     {
         json.WriteStartObject();
         json.WriteString("outcome", report.Outcome.ToString());
+        json.WriteString("changeId", report.ChangeId);
         json.WriteString("summary", report.Summary);
         ReportJson.Array(json, "steps", report.Steps, Step);
         ReportJson.Array(json, "refusals", report.Refusals, Refusal);
         ReportJson.Array(json, "faults", report.Faults, Fault);
+        ReportJson.Array(json, "choices", report.Choices, Price);
+        ReportJson.Array(json, "unsettled", report.Unsettled, (j, host) => j.WriteStringValue(host));
         if (proof is not null)
         {
             json.WritePropertyName("report");
             ReportJson.Report(json, proof);
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a run as its journal tells it.</summary>
+    public static void Change(Utf8JsonWriter json, NetworkChange change)
+    {
+        json.WriteStartObject();
+        json.WriteString("changeId", change.ChangeId);
+        json.WriteString("state", change.State.ToString());
+        json.WriteString("startedAt", change.StartedAt);
+        json.WriteString("console", change.Console);
+        ReportJson.Array(json, "hosts", change.Hosts, (j, host) => j.WriteStringValue(host));
+        json.WriteString("summary", change.Summary);
+        ReportJson.Array(json, "steps", change.Steps, Step);
+        ReportJson.Array(json, "faults", change.Faults, Fault);
+        json.WriteEndObject();
+    }
+
+    private static void Price(Utf8JsonWriter json, FailurePrice price)
+    {
+        json.WriteStartObject();
+        json.WriteString("choice", price.Choice.ToString());
+        json.WriteNumber("stepsTakenBack", price.StepsTakenBack);
+        json.WriteNumber("hostsChangedAgain", price.HostsChangedAgain);
+        json.WriteNumber("outages", price.Outages);
+        json.WriteNumber("hostsLeftHalf", price.HostsLeftHalf);
         json.WriteEndObject();
     }
 

@@ -25,6 +25,19 @@ internal static class ChangeText
                 s.Message is null ? s.Result.ToString() : $"{s.Result}: {s.Message}",
             }));
         terminal.WriteLine(report.Summary);
+        if (report.Choices.Count > 0)
+        {
+            terminal.WriteLine("The price of each way to meet the failure (--on-failure):");
+            foreach (FailurePrice price in report.Choices)
+            {
+                terminal.WriteLine(price.ToString(), indent: 2);
+            }
+        }
+
+        if (report.ChangeId is not null && report.Outcome != ChangeOutcome.NothingToDo)
+        {
+            terminal.WriteLine($"Run {report.ChangeId}.");
+        }
     }
 
     /// <summary>Writes what was refused and what went wrong to the error stream, a line each.</summary>

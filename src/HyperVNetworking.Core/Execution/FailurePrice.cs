@@ -42,10 +42,10 @@ public sealed record FailurePrice
         ];
     }
 
-    private static FailurePrice Of(OnFailure choice, IReadOnlyList<PlanStep> back, int half) => new()
+    private static FailurePrice Of(OnFailure choice, PlanStep[] back, int half) => new()
     {
         Choice = choice,
-        StepsTakenBack = back.Count,
+        StepsTakenBack = back.Length,
         HostsChangedAgain = back.Select(s => s.Host).Distinct(Names.Comparer).Count(),
         Outages = back.Count(s => s.Risk != StepRisk.None),
         HostsLeftHalf = half,

@@ -129,7 +129,7 @@ internal sealed class HostLocks
         }
         catch (JournalException e)
         {
-            return e.ErrorId == "JournalEmpty";
+            return e.ErrorId == JournalErrorIds.Empty;
         }
     }
 

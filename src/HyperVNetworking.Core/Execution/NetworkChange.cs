@@ -112,12 +112,12 @@ public sealed record NetworkChange
     {
         if (content.IsDamaged)
         {
-            throw new JournalException("JournalDamaged", $"The journal {path} is damaged after byte {content.GoodLength}, where no process that died left off: read the hosts (Get-HostNetworkState) and set right by hand what its readable lines name.");
+            throw new JournalException(JournalErrorIds.Damaged, $"The journal {path} is damaged after byte {content.GoodLength}, where no process that died left off: read the hosts (Get-HostNetworkState) and set right by hand what its readable lines name.");
         }
 
         return content.Records.Count > 0 && content.Records[0] is JournalRecord.Begun
             ? content
-            : throw new JournalException("JournalEmpty", $"The journal {path} of the run {changeId} holds no whole record: its process died before the first step, so no host was touched and the file can be deleted.");
+            : throw new JournalException(JournalErrorIds.Empty, $"The journal {path} of the run {changeId} holds no whole record: its process died before the first step, so no host was touched and the file can be deleted.");
     }
 
     /// <summary>The plan of a run.</summary>
@@ -126,7 +126,7 @@ public sealed record NetworkChange
     {
         var begun = (JournalRecord.Begun)records[0];
         PlanReadResult read = PlanReader.Read(new DocumentSource(begun.ChangeId, Encoding.UTF8.GetBytes(begun.Plan)));
-        return read.Plan ?? throw new JournalException("JournalDamaged", $"The plan in the journal of the run {begun.ChangeId} cannot be read: {read.Errors[0]}");
+        return read.Plan ?? throw new JournalException(JournalErrorIds.Damaged, $"The plan in the journal of the run {begun.ChangeId} cannot be read: {read.Errors[0]}");
     }
 
     /// <summary>How a run ended, if nobody took it up again since.</summary>

@@ -86,7 +86,7 @@ internal sealed class PlanUndo
         try
         {
             HostState state = await _reads.OnceAsync(session, CancellationToken.None).ConfigureAwait(false);
-            IReadOnlyList<PlanStep> left = StillToDo(group, state);
+            List<PlanStep> left = StillToDo(group, state);
             if (left.Count == 0)
             {
                 return left;

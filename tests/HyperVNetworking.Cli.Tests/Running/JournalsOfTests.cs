@@ -1,0 +1,13 @@
+using System;
+using System.IO;
+using System.Runtime.CompilerServices;
+
+namespace HyperVNetworking.Cli.Tests;
+
+/// <summary>Journals of tests that name no folder for them do not go where the developer's own are.</summary>
+internal static class JournalsOfTests
+{
+    [ModuleInitializer]
+    internal static void Redirect() =>
+        Environment.SetEnvironmentVariable("XDG_DATA_HOME", Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "hvnet-tests-data")).FullName);
+}
