@@ -11,6 +11,9 @@ namespace HyperVNetworking.Execution;
 /// <summary>The marks of one run on its hosts. Taking them proves the right to change each host too, before the first change.</summary>
 internal sealed class HostLocks
 {
+    // What Cim/Sessions/HostMark makes, as people find it.
+    private const string MarkPath = @"\HyperVNetworking\Run";
+
     private readonly IJournal _journal;
     private readonly HostLock _own;
     private readonly List<IHostSession> _held = [];
@@ -136,14 +139,22 @@ internal sealed class HostLocks
     private Refusal Locked(string host, HostLock other)
     {
         bool here = Names.Same(other.Console, _own.Console);
-        bool stale = here && IsStale(other);
+        if (here && IsStale(other))
+        {
+            return new Refusal
+            {
+                ErrorId = "HostLockStale",
+                ComputerName = host,
+                Message = $"{host}: {other} died and left the host marked and perhaps half changed: undo it (Undo-NetworkChange -ChangeId {other.ChangeId}) or resume it (Resume-NetworkChange) first; its journal is {other.Journal}.",
+            };
+        }
+
+        string journal = here ? $"with -JournalPath for the folder of {other.Journal}" : $"on {other.Console}, where its journal is ({other.Journal})";
         return new Refusal
         {
-            ErrorId = stale ? "HostLockStale" : "HostLocked",
+            ErrorId = "HostLocked",
             ComputerName = host,
-            Message = stale
-                ? $"{host}: {other} died and left the host marked and perhaps half changed: undo it (Undo-NetworkChange -ChangeId {other.ChangeId}) or resume it (Resume-NetworkChange) first; its journal is {other.Journal}."
-                : $"{host}: is being changed by {other}: wait for it. If that process is gone, undo or resume that run {(here ? $"with -JournalPath for the folder of {other.Journal}" : $"on {other.Console}, where its journal is ({other.Journal})")}; if that is gone too, delete the scheduled task {HostLockTask} of {host}.",
+            Message = $"{host}: is being changed by {other}: wait for it. If that process is gone, undo or resume that run {journal}; if that is gone too, delete the scheduled task {MarkPath} of {host}.",
         };
     }
 
@@ -172,10 +183,8 @@ internal sealed class HostLocks
             {
                 ErrorId = "HostLockRemains",
                 ComputerName = host.ComputerName,
-                Message = $"{fault.Message} The host is still marked as being changed by {_own}; the next run from this console takes the mark away, or delete the scheduled task {HostLockTask} there.",
+                Message = $"{fault.Message} The host is still marked as being changed by {_own}; the next run from this console takes the mark away, or delete the scheduled task {MarkPath} there.",
             };
         }
     }
-
-    private const string HostLockTask = @"\HyperVNetworking\Run";
 }

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Runtime.CompilerServices;
 
-namespace HyperVNetworking.Cli.Tests;
+namespace HyperVNetworking.Cli.Tests.Running;
 
 /// <summary>Journals of tests that name no folder for them do not go where the developer's own are.</summary>
 internal static class JournalsOfTests
