@@ -16,15 +16,18 @@
         'Export-NetworkDocument'
         'Export-NetworkScript'
         'Get-HostNetworkState'
+        'Get-NetworkChange'
         'Get-NetworkLab'
         'Import-NetworkDocument'
         'Invoke-NetworkPlan'
         'New-NetworkLab'
         'New-TenantSwitch'
         'New-TenantVlanPlan'
+        'Resume-NetworkChange'
         'Set-NetworkLab'
         'Set-VmVlanAssignment'
         'Test-NetworkIsolation'
+        'Undo-NetworkChange'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

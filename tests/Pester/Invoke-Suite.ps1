@@ -13,6 +13,10 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module Pester -MinimumVersion 5.7
 
+# Journals of tests do not go where the developer's own are.
+$env:XDG_DATA_HOME = Join-Path ([IO.Path]::GetTempPath()) 'hvnet-tests-data'
+$null = New-Item -ItemType Directory -Force -Path $env:XDG_DATA_HOME
+
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $PSScriptRoot
 $configuration.Run.PassThru = $true

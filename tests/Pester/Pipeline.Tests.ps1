@@ -37,7 +37,7 @@ Describe 'From the document to the verdicts' {
             $step = $plan.Steps[$i]
             $lines[$i] | Should -BeLike "What if: $($step.Host) $($step.Number)/$($plan.Steps.Count) *: $($step.Change.OldValue) -> $($step.Change.NewValue); *undo $($step.Change.OldValue)"
         }
-        $lines[-1] | Should -BeLike 'What if: Total: 2 hosts, 19 steps, 1 outage (Host2 virtual switch Switch C, allowed), 0 unread hosts, state ??:??:??Z'
+        $lines[-1] | Should -BeLike 'What if: Total: 2 hosts, 19 steps, 1 outage (Host2 virtual switch Switch C about 20 s, allowed), 0 unread hosts, state ??:??:??Z'
     }
 
     It 'changes nothing with -WhatIf' {

@@ -30,7 +30,8 @@ internal static class ApplyCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             NetworkDocument document = DocumentFiles.Read(arguments.GetRequiredValue(documents));
-            using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab), arguments.GetValue(allowDisconnect));
+            RunOptions options = run.Read(arguments);
+            using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab), options.AllowDisconnect);
             Observation before = await Observation.OfAsync(document, hosts, cancellationToken).ConfigureAwait(false);
             if (before.ReportFaults(terminal) is not ExitCode.Done and int failed)
             {
@@ -38,7 +39,6 @@ internal static class ApplyCommand
             }
 
             NetworkPlan plan = choices.Plan(arguments, document, before.States);
-            RunOptions options = run.Read(arguments);
             if (arguments.GetValue(whatIf))
             {
                 return Preview(terminal, plan, before, options, arguments.IsJson(format));

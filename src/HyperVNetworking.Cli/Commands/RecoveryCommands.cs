@@ -83,8 +83,8 @@ internal static class RecoveryCommands
 
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab));
             RunOptions options = choices.Read(arguments);
+            using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab), options.AllowDisconnect);
             ChangeReport report = await terminal.WithProgressAsync(
                 progress => recover(arguments.GetRequiredValue(changeId), hosts.Sessions, options, progress, cancellationToken)).ConfigureAwait(false);
             if (arguments.IsJson(format))

@@ -92,6 +92,31 @@ public static class ChangeRecovery
         }
     }
 
+    /// <summary>The steps that taking a run back would make on its hosts as they are, newest first, each as the change it would make.</summary>
+    /// <param name="change">The run.</param>
+    /// <param name="states">Its hosts as read.</param>
+    /// <returns>The steps; none on a host that could not be read.</returns>
+    public static ValueList<PlanStep> StepsToUndo(NetworkChange change, IReadOnlyList<HostState> states)
+    {
+        PlanStep[] newestFirst = Begun(change);
+        var steps = states.Where(s => s.Complete).SelectMany(s => UndoCheck.Inverses(newestFirst, s)).ToDictionary(s => s.Number);
+        return newestFirst.Where(s => steps.ContainsKey(s.Number)).Select(s => steps[s.Number]).ToValueList();
+    }
+
+    /// <summary>What is in the way of taking a run back.</summary>
+    /// <param name="change">The run.</param>
+    /// <param name="states">Its hosts as read.</param>
+    /// <param name="options">What may be done.</param>
+    /// <returns>What is in the way; nothing if it can be begun.</returns>
+    public static ValueList<Refusal> CheckUndo(NetworkChange change, ValueList<HostState> states, RunOptions options)
+    {
+        PlanStep[] begun = Begun(change);
+        return UndoCheck.Check(change.Plan, begun, begun.Select(s => s.Host).Distinct(Names.Comparer).ToArray(), states, options).ToValueList();
+    }
+
+    private static PlanStep[] Begun(NetworkChange change) =>
+        change.Steps.Where(s => s.Result is not (StepResult.NotRun or StepResult.Undone)).Select(s => s.Step).Reverse().ToArray();
+
     private static void TakeUp(RunJournal journal, RunOptions options, bool undoes) =>
         journal.Note(new JournalRecord.TakenUp(journal.Now, options.Journal!.Console, options.Journal.ProcessId, undoes));
 }

@@ -21,15 +21,23 @@ internal static class PlanPreflight
             read[state.Name] = state;
         }
 
+        foreach (Refusal refusal in RunLimits.Check(plan, options))
+        {
+            yield return refusal;
+        }
+
+        bool fits = true;
         ILookup<string, PlanStep> steps = plan.Steps.ToLookup(s => s.Host, Names.Comparer);
         foreach (string name in HostsOf(plan))
         {
             if (!states.Any(s => Names.Same(s.Name, name)))
             {
+                fits = false;
                 yield return NoSession(name);
             }
             else if (!read[name].Complete)
             {
+                fits = false;
                 yield return new Refusal
                 {
                     ErrorId = "HostNotRead",
@@ -41,9 +49,15 @@ internal static class PlanPreflight
             {
                 foreach (Refusal refusal in Steps(read[name], steps[name], options))
                 {
+                    fits = fits && refusal.ErrorId != "PlanOutdated";
                     yield return refusal;
                 }
             }
+        }
+
+        foreach (Refusal refusal in fits ? RunLimits.CheckIsolation(plan, read.Values.ToArray()) : [])
+        {
+            yield return refusal;
         }
     }
 
@@ -75,10 +89,13 @@ internal static class PlanPreflight
     // The steps are tried in order on the state as read; after the first that does not fit, the rest says nothing new.
     public static IEnumerable<Refusal> Steps(HostState host, IEnumerable<PlanStep> steps, RunOptions options)
     {
+        string name = host.Name;
+        var judgedSteps = new List<PlanStep>();
         foreach (PlanStep step in steps)
         {
             StepRisk judged = StepRisks.Of(step.Change, host);
             StepRisk risk = judged > step.Risk ? judged : step.Risk;
+            judgedSteps.Add(step with { Risk = risk });
             if (risk == StepRisk.ManagementPath && !options.AllowManagementPathChange.Contains(host.Name, Names.Comparer))
             {
                 yield return Refuse(
@@ -101,6 +118,11 @@ internal static class PlanPreflight
             }
 
             host = step.Change.ApplyTo(host);
+        }
+
+        if (RunLimits.CheckOutage(name, judgedSteps, options) is Refusal tooLong)
+        {
+            yield return tooLong;
         }
     }
 

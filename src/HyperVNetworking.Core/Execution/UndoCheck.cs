@@ -45,7 +45,8 @@ internal static class UndoCheck
         {
             if (!ChangeCheck.IsUndone(step.Change, state) && step.Inverse.CanApplyTo(state))
             {
-                yield return step with { Change = step.Inverse };
+                StepRisk judged = StepRisks.Of(step.Inverse, state);
+                yield return step with { Change = step.Inverse, Risk = judged > step.Risk ? judged : step.Risk };
                 state = step.Inverse.ApplyTo(state);
             }
         }

@@ -31,14 +31,14 @@ public static class PlanStepText
     /// <param name="plan">The plan.</param>
     /// <param name="states">Its hosts as read.</param>
     /// <param name="isAllowed">Whether a risky step is allowed.</param>
-    /// <returns>For example <c>Total: 2 hosts, 14 steps, 1 outage (Host2 virtual switch Switch C, NOT allowed), 0 unread hosts, state 03:00:04Z</c>.</returns>
+    /// <returns>For example <c>Total: 2 hosts, 14 steps, 1 outage (Host2 virtual switch Switch C about 20 s, NOT allowed), 0 unread hosts, state 03:00:04Z</c>.</returns>
     public static string Total(NetworkPlan plan, IReadOnlyList<HostState> states, Func<PlanStep, bool> isAllowed)
     {
         PlanStep[] outages = plan.Steps.Where(s => s.Risk != StepRisk.None).ToArray();
         int hosts = plan.Steps.Select(s => s.Host).Distinct(Names.Comparer).Count();
         int unread = states.Count(s => !s.Complete);
         DateTimeOffset? oldest = states.Where(s => s.ReadAt is not null).Select(s => s.ReadAt).OrderBy(t => t).FirstOrDefault();
-        string list = string.Join(", ", outages.Take(5).Select(s => $"{s.Host} {s.Change.Target}, {(isAllowed(s) ? "allowed" : "NOT allowed")}"));
+        string list = string.Join(", ", outages.Take(5).Select(s => $"{s.Host} {s.Change.Target} about {StepOutage.SecondsOf(s)} s, {(isAllowed(s) ? "allowed" : "NOT allowed")}"));
         return $"Total: {Count(hosts, "host")}, {Count(plan.Steps.Count, "step")}, {Count(outages.Length, "outage")}"
             + (outages.Length == 0 ? string.Empty : $" ({list}{(outages.Length > 5 ? ", ..." : string.Empty)})")
             + Suffering(plan)

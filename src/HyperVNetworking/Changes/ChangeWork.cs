@@ -35,7 +35,8 @@ internal abstract class ChangeWork(IReadOnlyList<HostConnection> connections)
             return [];
         }
 
-        ChangeReport report = runner.Execute(plan, [connection]);
+        RunOptions options = runner.Options;
+        ChangeReport report = runner.Execute((progress, token) => PlanRunner.RunAsync(plan, [connection], options, progress, token));
         Tell(runner, report);
         return report.Succeeded ? steps : [];
     }

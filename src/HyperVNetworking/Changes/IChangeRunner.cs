@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
@@ -26,8 +29,8 @@ internal interface IChangeRunner
     /// <summary>Prints a line in a dry run.</summary>
     void Preview(string line);
 
-    /// <summary>Runs a plan.</summary>
-    ChangeReport Execute(NetworkPlan plan, IReadOnlyList<IHostSession> sessions);
+    /// <summary>Runs a plan, or takes a run up again.</summary>
+    ChangeReport Execute(Func<IProgress<HostProgress>, CancellationToken, Task<ChangeReport>> run);
 
     /// <summary>Writes a result.</summary>
     void Write(string? host, object value);

@@ -33,10 +33,17 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
     {
         HostConnection[] sessions = Connections.Where(c => IsFor(plan, c)).ToArray();
         ValueList<HostState> states = runner.ReadHosts("Reading the plan's hosts", sessions);
-        ValueList<Refusal> refusals = PlanRunner.Preflight(plan, states, runner.Options);
+        RunOptions options = runner.Options;
+        ValueList<Refusal> refusals = PlanRunner.Preflight(plan, states, options);
         if (runner.IsWhatIf)
         {
-            Preview(runner, plan, states, refusals);
+            Preview(runner, plan, states);
+            Tell(runner, refusals);
+            foreach (HostState state in passThru ? states : [])
+            {
+                runner.Write(state.Name, PlanForecast.Apply(plan, state));
+            }
+
             return true;
         }
 
@@ -45,7 +52,7 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
             refusals = [declined];
         }
 
-        ChangeReport report = refusals.Count > 0 ? PlanRunner.Refuse(plan, refusals, states) : runner.Execute(plan, sessions);
+        ChangeReport report = refusals.Count > 0 ? PlanRunner.Refuse(plan, refusals, states) : runner.Execute((progress, token) => PlanRunner.RunAsync(plan, sessions, options, progress, token));
         Tell(runner, report);
         Write(runner, report);
         return report.Succeeded;
@@ -65,8 +72,8 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
         }
     }
 
-    // Everything that a run would check is checked, every step is printed, and what the run would refuse is an error here too (site-rules E4).
-    private void Preview(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states, ValueList<Refusal> refusals)
+    /// <summary>Prints every step and the total (site-rules E4); what the run would refuse is an error of a dry run too.</summary>
+    internal static void Preview(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states)
     {
         foreach (PlanStep step in plan.Steps)
         {
@@ -74,15 +81,10 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
         }
 
         runner.Preview(PlanStepText.Total(plan, states, s => IsAllowed(s, runner.Options)));
-        Tell(runner, refusals);
-        foreach (HostState state in passThru ? states : [])
-        {
-            runner.Write(state.Name, PlanForecast.Apply(plan, state));
-        }
     }
 
-    // Half a plan is no plan: whoever declines a step declines the whole.
-    private static Refusal? Decline(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states)
+    /// <summary>Asks for every step. Half a plan is no plan: whoever declines a step declines the whole.</summary>
+    internal static Refusal? Decline(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states)
     {
         foreach (PlanStep step in plan.Steps)
         {

@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Changes;
+using HyperVNetworking.Cim.Journal;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Jobs;
@@ -42,11 +44,12 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
     /// <inheritdoc/>
     bool IChangeRunner.IsWhatIf => IsWhatIf;
 
-    private RunOptions Options => new()
+    internal virtual RunOptions Options => new()
     {
         AllowManagementPathChange = [.. AllowManagementPathChange],
         AllowDisconnect = AllowDisconnect,
         ThrottleLimit = Throttle,
+        Journal = new FileJournal(),
     };
 
     internal override bool MayDisconnect => AllowDisconnect;
@@ -89,10 +92,10 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
     void IChangeRunner.Preview(string line) => ShouldProcess(line, line, string.Empty);
 
     /// <inheritdoc/>
-    ChangeReport IChangeRunner.Execute(NetworkPlan plan, IReadOnlyList<IHostSession> sessions)
+    ChangeReport IChangeRunner.Execute(Func<IProgress<HostProgress>, CancellationToken, Task<ChangeReport>> run)
     {
         var display = new ProgressDisplay(this, "Changing hosts");
-        ChangeReport report = Run((queue, token) => PlanRunner.RunAsync(plan, sessions, Options, queue.Progress(display), token));
+        ChangeReport report = Run((queue, token) => run(queue.Progress(display), token));
         display.Complete();
         return report;
     }

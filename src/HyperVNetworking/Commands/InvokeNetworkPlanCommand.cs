@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using HyperVNetworking.Binding;
 using HyperVNetworking.Changes;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Model;
@@ -19,6 +21,44 @@ public sealed class InvokeNetworkPlanCommand : ChangeCmdlet
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public NetworkPlan Plan { get; set; } = null!;
+
+    /// <summary>What becomes of the run if a step fails; the report prices each choice.</summary>
+    [Parameter]
+    public OnFailure OnFailure { get; set; }
+
+    /// <summary>The most steps that the plan may have.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? MaximumChange { get; set; }
+
+    /// <summary>The most seconds that the steps on one host may interrupt something, even where they are allowed by name.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? MaximumOutageSecond { get; set; }
+
+    /// <summary>When no further host begins; hosts that have begun are finished.</summary>
+    [Parameter]
+    public DateTimeOffset? NotAfter { get; set; }
+
+    /// <summary>How many seconds hosts are read again until two reads agree.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int ConfirmTimeout { get; set; } = 30;
+
+    /// <summary>The folder that the run's journal is kept in; that of the user's data where it is not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    internal override RunOptions Options => base.Options with
+    {
+        OnFailure = OnFailure,
+        MaximumChange = MaximumChange,
+        MaximumOutageSecond = MaximumOutageSecond,
+        NotAfter = NotAfter,
+        ConfirmTimeout = TimeSpan.FromSeconds(ConfirmTimeout),
+        Journal = JournalFolder.Of(this, JournalPath),
+    };
 
     /// <summary>Returns the hosts as they are afterwards (in a dry run: as they would be) in place of the report.</summary>
     [Parameter]

@@ -59,9 +59,9 @@ internal sealed class ChangeJob(string command, HostTargets targets, ChangeWork 
     }
 
     /// <inheritdoc/>
-    ChangeReport IChangeRunner.Execute(NetworkPlan plan, IReadOnlyList<IHostSession> sessions)
+    ChangeReport IChangeRunner.Execute(Func<IProgress<HostProgress>, CancellationToken, Task<ChangeReport>> run)
     {
-        ChangeReport report = PlanRunner.RunAsync(plan, sessions, options, this, _stop).GetAwaiter().GetResult();
+        ChangeReport report = run(this, _stop).GetAwaiter().GetResult();
         foreach (IGrouping<string, StepRecord> host in report.Steps.GroupBy(s => s.Step.Host, Names.Comparer))
         {
             Child(host.Key)?.Tell(string.Join(", ", host.GroupBy(s => s.Result).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key}")));

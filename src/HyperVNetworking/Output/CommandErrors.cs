@@ -62,6 +62,14 @@ internal static class CommandErrors
         "Correct the document or choose another file.",
         cause);
 
+    public static ErrorRecord Journal(JournalException e, string target) => Make(
+        e.ErrorId,
+        ErrorCategory.InvalidOperation,
+        target,
+        e.Message,
+        "Get-NetworkChange lists the runs that have a journal.",
+        e);
+
     public static ErrorRecord ConfirmationRequired(string target, Exception cause) => Make(
         "ConfirmationRequired",
         ErrorCategory.InvalidOperation,

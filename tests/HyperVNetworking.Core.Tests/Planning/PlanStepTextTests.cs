@@ -50,7 +50,7 @@ public sealed class PlanStepTextTests : PlanningTest
         HostState[] states = [.. TwoHosts.Document.Hosts.Select(h => h with { ReadAt = Options.Now })];
 
         Assert.Equal(
-            "Total: 2 hosts, 19 steps, 1 outage (Host2 virtual switch Switch C, NOT allowed), 0 unread hosts, state 03:00:04Z",
+            "Total: 2 hosts, 19 steps, 1 outage (Host2 virtual switch Switch C about 20 s, NOT allowed), 0 unread hosts, state 03:00:04Z",
             PlanStepText.Total(plan, states, _ => false));
         Assert.Equal("Total: 0 hosts, 0 steps, 0 outages, 0 unread hosts", PlanStepText.Total(plan with { Steps = [] }, [], _ => true));
     }
