@@ -56,12 +56,11 @@ Describe 'Undo-NetworkChange and Resume-NetworkChange' {
 
     It 'stops where a step fails, prices each way out, and finishes when the fault is gone' {
         $lab = New-NetworkLab -Document $document
-        $operations = $lab.OperationCount('Host2')
-        $lab.Faults = @([HyperVNetworking.Lab.LabFault]@{ Host = 'Host2'; Kind = 'ErrorBeforeEffect'; Where = [Func[string, bool]] { param($operation) $operation -eq 'Invoke AddFeatureSettings' } })
+        $lab.Faults = [HyperVNetworking.Lab.LabFault[]]@([HyperVNetworking.Lab.LabFault]@{ Host = 'Host2'; Kind = 'ProviderError' })
         $stopped = $plan | Invoke-NetworkPlan -CimSession $lab -AllowManagementPathChange Host2 -JournalPath $journal -OnFailure Stop -ErrorAction SilentlyContinue
         $stopped.Outcome | Should -Be 'Stopped'
         $stopped.Choices.Choice | Should -Be 'UndoAll', 'UndoHost', 'Stop'
-        $lab.Faults = @()
+        $lab.Faults = [HyperVNetworking.Lab.LabFault[]]@()
         $again = Resume-NetworkChange $stopped.ChangeId -CimSession $lab -JournalPath $journal -AllowManagementPathChange Host2
         $again.Outcome | Should -Be 'Done'
         (Get-HostNetworkState $lab | Test-NetworkIsolation -Requirement $document).Outcome | Should -Not -Contain 'Violated'
