@@ -32,11 +32,15 @@ public static class ChangeRecovery
             ledger.Restore(records);
             PlanStep[] begun = ledger.Attempted.Where(s => ledger[s].Result != StepResult.Undone).Reverse().ToArray();
             string[] hosts = begun.Select(s => s.Host).Distinct(Names.Comparer).ToArray();
-            IHostSession[] named = sessions.Where(s => hosts.Contains(s.ComputerName, Names.Comparer)).ToArray();
+            bool ended = NetworkChange.LastEnd(records) is not null;
+
+            // A run that died left its mark on all hosts of its plan, on those too that it had not begun.
+            IReadOnlyList<string> marked = ended ? hosts : PlanPreflight.HostsOf(plan);
+            IHostSession[] named = sessions.Where(s => marked.Contains(s.ComputerName, Names.Comparer)).ToArray();
             ValueList<HostState> states = await HostReader.ReadAllAsync(named, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
             ValueList<Refusal> refusals = UndoCheck.Check(plan, begun, hosts, states, options).ToValueList();
             cancellationToken.ThrowIfCancellationRequested();
-            if (refusals.Count > 0 || begun.Length == 0)
+            if (refusals.Count > 0 || (begun.Length == 0 && ended))
             {
                 return ReportText.WithoutRun(plan with { Steps = begun.ToValueList() }, refusals, states) with { ChangeId = changeId };
             }

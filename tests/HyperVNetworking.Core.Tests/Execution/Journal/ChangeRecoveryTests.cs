@@ -70,6 +70,7 @@ public sealed class ChangeRecoveryTests : RunnerTest
                 Assert.True(
                     undo ? report.Outcome is ChangeOutcome.Undone or ChangeOutcome.NothingToDo : report.Outcome == ChangeOutcome.Done,
                     $"{what}: {report.Summary}");
+                Assert.All(sessions, s => Assert.Null(s.Lock));
                 Assert.True((undo ? _document.Hosts : Applied(_plan, _document.Hosts)).SequenceEqual(sessions.Select(s => s.State)), what);
             }
         }
