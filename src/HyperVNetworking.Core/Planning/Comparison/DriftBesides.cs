@@ -58,6 +58,6 @@ internal static class DriftBesides
             }
         }
 
-        return new PlannerOptions { AllowRenumber = true, ReservedVlans = VlanSet.Empty, UplinkNicByHost = uplinks, Now = plan.CreatedAt };
+        return new PlannerOptions { OrderCheckLimit = 0, AllowRenumber = true, ReservedVlans = VlanSet.Empty, UplinkNicByHost = uplinks, Now = plan.CreatedAt };
     }
 }
