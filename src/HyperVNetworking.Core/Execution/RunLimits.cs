@@ -43,7 +43,7 @@ internal static class RunLimits
         };
     }
 
-    /// <summary>Separations that hold or are not known to be broken now, and that the plan would break. What is broken anyway is no reason to stand in its way, and whether members reach each other may wait for the physical ports.</summary>
+    /// <summary>Separations that hold or are not known to be broken now, and that the plan would break on the hosts alone, whatever the physical switches do. What is broken anyway is no reason to stand in its way, and what the physical ports must carry or drop may be set after the plan; and what no tenant lists is there before it.</summary>
     public static IEnumerable<Refusal> CheckIsolation(NetworkPlan plan, IReadOnlyList<HostState> before)
     {
         if (plan.Document.Tenants.Count == 0)
@@ -72,5 +72,5 @@ internal static class RunLimits
     }
 
     private static IEnumerable<Verdict> Broken(NetworkDocument document, IReadOnlyList<HostState> states) =>
-        IsolationCheck.Judge(document, states, new IsolationOptions()).Verdicts.Where(v => v.Kind == RequirementKind.Separation && v.Outcome == Outcome.Violated);
+        IsolationCheck.Judge(document with { Fabric = Fabric.Undescribed }, states, new IsolationOptions { UnlistedEndpoint = UnlistedEndpoint.Report }).Verdicts.Where(v => v.Kind == RequirementKind.Separation && v.Outcome == Outcome.Violated);
 }
