@@ -13,11 +13,13 @@
     TypesToProcess         = @('lib/HyperVNetworking.Types.ps1xml')
     CmdletsToExport        = @(
         'Compare-NetworkPlan'
+        'Compare-NetworkReachability'
         'Export-NetworkDocument'
         'Export-NetworkScript'
         'Get-HostNetworkState'
         'Get-NetworkChange'
         'Get-NetworkLab'
+        'Get-NetworkReachability'
         'Import-NetworkDocument'
         'Invoke-NetworkPlan'
         'New-NetworkLab'

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using HyperVNetworking.Model;
 using HyperVNetworking.Verification.Drift;
 
@@ -13,6 +14,8 @@ internal sealed record NetworkState(ValueList<HostState> Hosts, Fabric Fabric, V
 {
     public static NetworkState Of(IReadOnlyList<HostState> states, NetworkDocument? document)
     {
+        // Hosts come in the order of answering, and an answer is to be the same on every run.
+        states = states.OrderBy(s => s.Name, Names.Comparer).ToArray();
         if (document is null)
         {
             return new NetworkState(states.ToValueList(), Fabric.Undescribed, [], []);

@@ -53,9 +53,13 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Computes beside the pipeline: shows after a second that it goes on, and hears Ctrl+C at once. What is stopped computes for nobody and changes nothing.</summary>
-    internal T Compute<T>(string activity, Func<T> work)
+    internal T Compute<T>(string activity, Func<T> work) => Compute(activity, _ => work());
+
+    /// <summary>Computes as <see cref="Compute{T}(string, Func{T})"/>, with a token that ends the work early.</summary>
+    internal T Compute<T>(string activity, Func<CancellationToken, T> work)
     {
-        Task<T> computing = Task.Run(work, CancellationToken.None);
+        CancellationToken token = _stop.Token;
+        Task<T> computing = Task.Run(() => work(token), CancellationToken.None);
         var progress = new ProgressRecord(1, activity, "Computing");
         bool shown = false;
         using var stopped = new ManualResetEventSlim();
