@@ -13,7 +13,7 @@ BeforeAll {
 
     # What differs from run to run or from window to window does not count: times, wrapping, and what an ellipsis stands for.
     function ConvertTo-Pattern([string] $Text) {
-        $parts = ($Text -replace '\d{4}-\d\d-\d\d|\d\d:\d\d:\d\dZ?|\d+/\d+/\d{4}|00155D[0-9A-F]{6}|\[[0-9a-fA-F]{4}\.\.\]', '@@') -replace '\s+', '' -split '\.\.\.' -split '@@'
+        $parts = ($Text -replace '\d{8}-\d{6}-[0-9a-f]{8}|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\dZ?|\d+/\d+/\d{4}|00155D[0-9A-F]{6}|\[[0-9a-fA-F]{4}\.\.\]', '@@') -replace '\s+', '' -split '\.\.\.' -split '@@'
         ($parts | ForEach-Object { [regex]::Escape($_) }) -join '.*'
     }
 }
