@@ -33,6 +33,9 @@ internal sealed class HostGraph
         }
     }
 
+    /// <summary>The virtual switch of that name or GUID in the graph, or null.</summary>
+    public GraphDevice? FindSwitch(string name) => _switches.TryGetValue(name, out GraphDevice? device) ? device : null;
+
     /// <summary>Puts an endpoint of this host in its place.</summary>
     /// <param name="endpoint">A VM adapter, host adapter, team NIC or NIC.</param>
     /// <param name="index">Its place in the directory.</param>

@@ -19,6 +19,9 @@ internal sealed class PhysicalPortRule : PortRule
         _private = port.PrivateVlan is PortVlan vlan && IsPrivate(vlan) ? AdapterRule.OfVlan(vlan) : null;
     }
 
+    /// <summary>What the port does, without its name: equal for two ports of one switch that treat frames alike.</summary>
+    public PhysicalPort Behaviour => _port with { Name = string.Empty, Attached = null };
+
     /// <summary>The VLAN of untagged frames; 0 if they are dropped.</summary>
     public int Untagged
     {

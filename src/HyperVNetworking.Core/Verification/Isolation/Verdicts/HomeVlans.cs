@@ -26,18 +26,21 @@ internal static class HomeVlans
     }
 
     /// <summary>Gives every tenant its VLAN. Where two are equally frequent, the one that fewer members of others have, then the lower.</summary>
-    public static void Assign(IReadOnlyList<JudgedTenant> tenants)
+    public static void Assign(IReadOnlyList<JudgedTenant> tenants) =>
+        Assign(tenants, tenants.SelectMany((t, i) => t.Members.Select(Of).GroupBy(vlan => vlan, (vlan, members) => (Tenant: i, Vlan: vlan, Count: members.Count()))));
+
+    /// <summary>Gives every tenant its VLAN by how many of its members are in which.</summary>
+    public static void Assign(IReadOnlyList<JudgedTenant> tenants, IEnumerable<(int Tenant, int Vlan, int Count)> members)
     {
-        var homes = tenants.ToDictionary(t => t, t => t.Members.Select(Of).ToArray());
-        var inAll = homes.Values.SelectMany(h => h).GroupBy(vlan => vlan).ToDictionary(g => g.Key, g => g.Count());
-        foreach (JudgedTenant tenant in tenants)
+        ILookup<int, (int Tenant, int Vlan, int Count)> homes = members.ToLookup(m => m.Tenant);
+        var inAll = homes.SelectMany(h => h).GroupBy(h => h.Vlan).ToDictionary(g => g.Key, g => g.Sum(h => h.Count));
+        for (int t = 0; t < tenants.Count; t++)
         {
-            tenant.Vlan = tenant.Tenant.Vlan?.Value ?? homes[tenant]
-                .GroupBy(vlan => vlan)
-                .OrderByDescending(g => g.Count())
-                .ThenBy(g => inAll[g.Key] - g.Count())
-                .ThenBy(g => g.Key)
-                .Select(g => g.Key)
+            tenants[t].Vlan = tenants[t].Tenant.Vlan?.Value ?? homes[t]
+                .OrderByDescending(h => h.Count)
+                .ThenBy(h => inAll[h.Vlan] - h.Count)
+                .ThenBy(h => h.Vlan)
+                .Select(h => h.Vlan)
                 .FirstOrDefault();
         }
     }

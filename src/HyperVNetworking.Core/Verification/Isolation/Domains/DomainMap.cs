@@ -1,0 +1,205 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>Which broadcast domain every class of every device is in: of the physical network where it is cabled, else one of its own.</summary>
+internal sealed class DomainMap
+{
+    private const byte IsSpecial = 1;
+    private const byte IsImpure = 2;
+
+    private readonly FabricDomains _fabric;
+    private readonly Attachment?[] _attachments;
+    private readonly IReadOnlyList<(int OpenEnd, TeamNicRule? TeamNic)>[] _openEnds;
+    private readonly int[] _sharing;
+    private readonly Dictionary<int, int> _local = [];
+    private readonly Dictionary<int, List<int>> _openDomains = [];
+    private byte[] _flags = [];
+
+    /// <summary>Maps the devices of a network.</summary>
+    public DomainMap(NetworkPlaces places)
+    {
+        List<GraphDevice> devices = places.Graph.Devices;
+        _fabric = new FabricDomains(places.Graph);
+        _attachments = Attachment.Of(_fabric, devices);
+        _openEnds = devices.Select(d => (IReadOnlyList<(int, TeamNicRule?)>)Attachment.OpenEndsOf(d).ToArray()).ToArray();
+        _sharing = Sharing(devices);
+        JoinSpecial(places);
+        _flags = new byte[_fabric.May.Count];
+        foreach (int node in _fabric.Impure)
+        {
+            _flags[_fabric.May.Find(node)] |= IsImpure;
+        }
+
+        foreach ((int node, int openEnd) in _fabric.OpenEnds)
+        {
+            int domain = _fabric.May.Find(node);
+            if (!_openDomains.TryGetValue(domain, out List<int>? openEnds))
+            {
+                _openDomains.Add(domain, openEnds = []);
+            }
+
+            openEnds.Add(openEnd);
+        }
+
+        foreach (int endpoint in places.Special.Where(e => places.DeviceOf(e) >= 0))
+        {
+            FlagSpecial(places, endpoint);
+        }
+    }
+
+    /// <summary>How many domains there are so far, as an upper bound.</summary>
+    public int Count => _fabric.May.Count;
+
+    /// <summary>The domain of a class in a virtual switch or team.</summary>
+    public int Of(int device, int frameClass)
+    {
+        int node = _attachments[device] is Attachment attachment ? attachment.May[frameClass] : Attachment.None;
+        return _fabric.May.Find(node == Attachment.None ? Local(device, frameClass) : node);
+    }
+
+    /// <summary>The domain of a VLAN in a physical switch.</summary>
+    public int Of(GraphDevice physicalSwitch, int vlan) => _fabric.May.Find(_fabric.NodeOf(physicalSwitch, vlan));
+
+    /// <summary>What a class must reach: equal for two classes that must hear each other. Negative where only the device's own ports do.</summary>
+    public int CertainOf(int device, int frameClass)
+    {
+        int certain = _openEnds[device].Count == 0 && _attachments[device] is Attachment attachment ? attachment.Must[frameClass] : Attachment.None;
+        return certain == Attachment.None ? ~((device * FrameClasses.Limit) + frameClass) : certain;
+    }
+
+    /// <summary>What a VLAN in a physical switch must reach.</summary>
+    public int CertainOf(GraphDevice physicalSwitch, int vlan) => _fabric.Must.Find(_fabric.NodeOf(physicalSwitch, vlan));
+
+    /// <summary>A number that a device shares with those that use one of its cables; 0 if it has them for itself.</summary>
+    public int SharingOf(int device) => _sharing[device];
+
+    /// <summary>Whether a class of a device is the native VLAN of the trunk behind it.</summary>
+    public bool MeetsNative(int device, int frameClass) => _attachments[device]?.Natives.Contains(frameClass) == true;
+
+    /// <summary>The VLAN that untagged frames of a device enter; 0 if none.</summary>
+    public int UntaggedOf(int device) => _attachments[device]?.Untagged ?? FrameClasses.VlanLess;
+
+    /// <summary>Whether a class of a device is in the physical network.</summary>
+    public bool IsCabled(int device, int frameClass) => _attachments[device] is Attachment attachment && attachment.May[frameClass] != Attachment.None;
+
+    /// <summary>Whether nobody described where some cable of a device leads.</summary>
+    public bool HasOpenEnds(int device) => _openEnds[device].Count > 0;
+
+    /// <summary>The open ends that a class of a device reaches by the device's own cables.</summary>
+    public IEnumerable<int> OpenEndsOf(int device, int frameClass) => _openEnds[device].Count == 0
+        ? []
+        : _openEnds[device].Where(o => o.TeamNic is null || o.TeamNic.Ingress(frameClass, Reading.May) != FrameClasses.Dropped).Select(o => o.OpenEnd);
+
+    /// <summary>The open ends that frames of a domain reach; none if all is described.</summary>
+    public IReadOnlyList<int> OpenEndsOf(int domain) => _openDomains.TryGetValue(domain, out List<int>? openEnds) ? openEnds : [];
+
+    /// <summary>Whether somebody in the domain has settings that are not plain.</summary>
+    public bool HasSpecial(int domain) => domain < _flags.Length && (_flags[domain] & IsSpecial) != 0;
+
+    /// <summary>Whether the domain is drawn too wide.</summary>
+    public bool IsWide(int domain) => domain < _flags.Length && (_flags[domain] & IsImpure) != 0;
+
+    // Two devices of one host on one cable (team NICs): what leaves by it does not come back by it.
+    private static int[] Sharing(List<GraphDevice> devices)
+    {
+        var sharing = new int[devices.Count];
+        var owners = new Dictionary<int, int>();
+        foreach (GraphDevice device in devices.Where(d => d.Kind == DeviceKind.VirtualSwitch || d.Ports.Exists(p => p.Endpoints.Count > 0 && d.Kind == DeviceKind.Team)))
+        {
+            foreach (Attachment.Way way in Attachment.WaysOf(device))
+            {
+                if (!owners.TryGetValue(way.Port.Group, out int owner))
+                {
+                    owners.Add(way.Port.Group, device.Index);
+                }
+                else if (owner != device.Index)
+                {
+                    int number = sharing[owner] > 0 ? sharing[owner] : owner + 1;
+                    sharing[owner] = sharing[device.Index] = number;
+                }
+            }
+        }
+
+        return sharing;
+    }
+
+    private int Local(int device, int frameClass)
+    {
+        int key = (device * FrameClasses.Limit) + frameClass;
+        if (!_local.TryGetValue(key, out int node))
+        {
+            _local.Add(key, node = _fabric.May.Add());
+        }
+
+        return node;
+    }
+
+    // Whoever is not plain may join whatever his machine, or his whole virtual switch, is in.
+    private void JoinSpecial(NetworkPlaces places)
+    {
+        var nodeOf = new Dictionary<int, int>();
+        foreach (int endpoint in places.Special)
+        {
+            int machine = places.MachineOf(endpoint);
+            int first = machine < 0 ? endpoint : places.FirstEndpoint[machine];
+            int end = machine < 0 ? endpoint + 1 : places.EndOf(machine);
+            for (int e = first; e < end; e++)
+            {
+                Join(places, e, nodeOf, machine < 0 ? ~endpoint : endpoint);
+            }
+        }
+
+        for (int e = 0; places.SpecialDevices.Count > 0 && e < places.Count; e++)
+        {
+            if (places.SpecialDevices.Contains(places.DeviceOf(e)))
+            {
+                Join(places, e, nodeOf, int.MinValue + places.DeviceOf(e));
+            }
+        }
+    }
+
+    private void Join(NetworkPlaces places, int endpoint, Dictionary<int, int> nodeOf, int key)
+    {
+        foreach (int domain in DomainsOf(places, endpoint))
+        {
+            if (nodeOf.TryGetValue(key, out int other))
+            {
+                _fabric.MergeWide(other, domain);
+            }
+            else
+            {
+                nodeOf.Add(key, domain);
+            }
+        }
+    }
+
+    private void FlagSpecial(NetworkPlaces places, int endpoint)
+    {
+        foreach (int domain in DomainsOf(places, endpoint))
+        {
+            if (domain >= _flags.Length)
+            {
+                System.Array.Resize(ref _flags, Count);
+            }
+
+            _flags[domain] |= IsSpecial;
+        }
+    }
+
+    private IEnumerable<int> DomainsOf(NetworkPlaces places, int endpoint)
+    {
+        int device = places.DeviceOf(endpoint);
+        if (device < 0)
+        {
+            yield break;
+        }
+
+        AdapterClasses.Entry setting = places.Settings[places.SettingOf(endpoint)];
+        foreach (int frameClass in setting.MaySend.Concat(setting.MayHear))
+        {
+            yield return Of(device, frameClass);
+        }
+    }
+}

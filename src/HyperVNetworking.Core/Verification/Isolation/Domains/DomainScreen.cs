@@ -1,0 +1,264 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>
+/// Vouches for the tenants that plainly hold, without a walk: every broadcast domain is drawn at least as wide as frames can go, so a
+/// tenant whose domains nobody else hears is separate; and as narrow as frames must go, so members with a domain in common hear each
+/// other. It never says that something is violated: what it cannot vouch for is doubtful, and the exact check decides.
+/// </summary>
+internal sealed class DomainScreen
+{
+    private readonly NetworkDocument _requirement;
+    private readonly HashSet<(int Tenant, int Hearer)> _allowed = [];
+    private readonly EndpointClasses _classes;
+    private readonly TenantStanding[] _standings;
+    private readonly DomainTally _tally;
+    private readonly bool[] _hostOnly;
+    private readonly HashSet<int> _alwaysDoubtful;
+
+    /// <summary>Screens a network.</summary>
+    /// <param name="requirement">The tenants, the allow rules and the physical network.</param>
+    /// <param name="hosts">The hosts that were read whole, each once.</param>
+    public DomainScreen(NetworkDocument requirement, IReadOnlyList<HostState> hosts)
+    {
+        _requirement = requirement;
+        Places = new NetworkPlaces(hosts, requirement.Fabric);
+        Map = new DomainMap(Places);
+        Tenants = new TenantIndex(requirement, Places);
+        Twins = TwinMachines.Of(Places);
+        _classes = new EndpointClasses(Places, Map);
+        _standings = new TenantStanding[Tenants.Tenants.Count];
+        _tally = new DomainTally(Map.Count);
+        _hostOnly = Tenants.Tenants.Select(t => t.Tenant.Visibility == TenantVisibility.HostOnly).ToArray();
+        AllowRules();
+        for (int e = 0; e < Places.Count; e++)
+        {
+            Count(e, 1);
+            if (Tenants.TenantOf(e) is int tenant and >= 0)
+            {
+                Note(ref _standings[tenant], e, tenant);
+            }
+        }
+
+        for (int p = 0; p < _tally.Count; p++)
+        {
+            NoteDomain(_tally[p]);
+        }
+
+        _alwaysDoubtful = [.. AlwaysDoubtful()];
+        foreach (int tenant in _alwaysDoubtful)
+        {
+            _standings[tenant].IsDoubtful = true;
+        }
+    }
+
+    /// <summary>The endpoints.</summary>
+    public NetworkPlaces Places { get; }
+
+    /// <summary>The domains.</summary>
+    public DomainMap Map { get; }
+
+    /// <summary>The tenants.</summary>
+    public TenantIndex Tenants { get; }
+
+    /// <summary>The VMs that were seen on two hosts.</summary>
+    public IReadOnlyCollection<int> Twins { get; }
+
+    /// <summary>The tenants of a domain, with how many endpoints send and hear.</summary>
+    public IEnumerable<DomainTally.Pair> PairsOf(int domain)
+    {
+        for (int p = _tally.First(domain); p != DomainTally.End; p = _tally.Next(p))
+        {
+            yield return _tally[p];
+        }
+    }
+
+    /// <summary>What is known of a tenant.</summary>
+    public TenantStanding StandingOf(int tenant) => _standings[tenant];
+
+    /// <summary>The kinds of a tenant's members by what they must reach; null if the exact check has to decide.</summary>
+    public MemberKinds? KindsOf(int tenant)
+    {
+        TenantStanding standing = _standings[tenant];
+        return standing.IsDoubtful || standing.Endpoints == 0 ? null
+            : standing.IsMixed ? MemberKinds.Of(Places, Map, Tenants.MembersOf(tenant))
+            : MemberKinds.Single(standing.Certain, standing.Machines > 1);
+    }
+
+    /// <summary>Gives an adapter another place and screens anew whom that concerns.</summary>
+    /// <param name="endpoint">The adapter.</param>
+    /// <param name="device">Its virtual switch.</param>
+    /// <param name="setting">The number of its setting.</param>
+    /// <returns>The tenants whose standing may have changed.</returns>
+    public IReadOnlyCollection<int> Move(int endpoint, int device, int setting)
+    {
+        var concerned = new HashSet<int>();
+        if (Tenants.TenantOf(endpoint) is int own and >= 0)
+        {
+            concerned.Add(own);
+        }
+
+        AddConcerned(endpoint, concerned);
+        Count(endpoint, -1);
+        Places.Move(endpoint, device, setting);
+        Count(endpoint, 1);
+        AddConcerned(endpoint, concerned);
+        foreach (int tenant in concerned)
+        {
+            Screen(tenant);
+        }
+
+        return concerned;
+    }
+
+    private void AddConcerned(int endpoint, HashSet<int> concerned)
+    {
+        foreach (int domain in _classes.MaySend(endpoint).Concat(_classes.MayHear(endpoint)))
+        {
+            concerned.UnionWith(PairsOf(domain).Where(p => p.Sends > 0 && p.Tenant >= 0).Select(p => p.Tenant));
+        }
+    }
+
+    private void Screen(int tenant)
+    {
+        var standing = default(TenantStanding);
+        var domains = new HashSet<int>();
+        foreach (int member in Tenants.MembersOf(tenant))
+        {
+            Note(ref standing, member, tenant);
+            domains.UnionWith(_classes.MaySend(member));
+            domains.UnionWith(_classes.MayHear(member));
+        }
+
+        _standings[tenant] = standing;
+        foreach (int domain in domains)
+        {
+            foreach (DomainTally.Pair pair in PairsOf(domain).Where(p => p.Tenant == tenant))
+            {
+                NoteDomain(pair);
+            }
+        }
+
+        _standings[tenant].IsDoubtful |= _alwaysDoubtful.Contains(tenant);
+    }
+
+    private void AllowRules()
+    {
+        foreach (AllowRule rule in _requirement.Allow)
+        {
+            int from = Tenants.Find(rule.From);
+            int to = Tenants.Find(rule.To);
+            _allowed.Add((from, to));
+            if (rule.Direction == AllowDirection.Both)
+            {
+                _allowed.Add((to, from));
+            }
+        }
+    }
+
+    // Members who are not all here, or twice here, or in another tenant besides: nothing rests on counting them.
+    private IEnumerable<int> AlwaysDoubtful() => Tenants.Incomplete
+        .Concat(Tenants.Further.SelectMany(f => new[] { f.Tenant, Tenants.TenantOf(f.Endpoint) }))
+        .Concat(Twins.SelectMany(vm => Enumerable.Range(Places.FirstEndpoint[vm], Places.EndOf(vm) - Places.FirstEndpoint[vm])).Select(Tenants.TenantOf).Where(t => t >= 0))
+        .Concat(Enumerable.Range(0, _standings.Length).Where(t => _standings[t].Endpoints == 0 || (HasRouters() && Tenants.Tenants[t].Tenant.Layer3 == TenantLayer3.MustNotRoute)));
+
+    private bool HasRouters() => _requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || Places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
+
+    private void Count(int endpoint, int times)
+    {
+        int tenant = Tenants.TenantOf(endpoint);
+        int device = Places.DeviceOf(endpoint);
+        int setting = Places.SettingOf(endpoint);
+        if (device >= 0 && setting < FrameClasses.Limit)
+        {
+            _tally.Add(Map.Of(device, setting), tenant, times, times);
+            return;
+        }
+
+        foreach (int domain in _classes.MaySend(endpoint))
+        {
+            _tally.Add(domain, tenant, times, 0);
+        }
+
+        foreach (int domain in _classes.MayHear(endpoint))
+        {
+            _tally.Add(domain, tenant, 0, times);
+        }
+    }
+
+    private void Note(ref TenantStanding standing, int endpoint, int tenant)
+    {
+        standing.NoteMember(Places.MachineOf(endpoint));
+        int device = Places.DeviceOf(endpoint);
+        if (device < 0)
+        {
+            standing.IsMixed = true;
+            standing.IsDoubtful |= device == NetworkPlaces.Unconnected || _hostOnly[tenant];
+            NoteOwnOpenEnds(ref standing, endpoint);
+            return;
+        }
+
+        int setting = Places.SettingOf(endpoint);
+        standing.IsDoubtful |= _hostOnly[tenant] && Places.Graph.Devices[device].OuterPorts.Count > 0;
+        if (setting < FrameClasses.Limit)
+        {
+            standing.NoteCertain(Map.CertainOf(device, setting));
+        }
+
+        standing.IsMixed |= setting >= FrameClasses.Limit || Map.SharingOf(device) > 0;
+        if (Map.HasOpenEnds(device))
+        {
+            foreach (int openEnd in Places.Settings[setting].MaySend.SelectMany(c => Map.OpenEndsOf(device, c)))
+            {
+                standing.NoteOpenEnd(openEnd);
+            }
+        }
+    }
+
+    private void NoteOwnOpenEnds(ref TenantStanding standing, int endpoint)
+    {
+        if (!Places.Others.TryGetValue(endpoint, out GraphEndpoint? other))
+        {
+            return;
+        }
+
+        foreach (int openEnd in other.Ports.Select(p => p.OpenEnd).Append(other.OpenEnd).Where(end => end >= 0))
+        {
+            standing.NoteOpenEnd(openEnd);
+        }
+
+        foreach (GraphPort port in other.Ports.Where(p => p.Device.Kind == DeviceKind.Team))
+        {
+            foreach (int openEnd in other.Sends(port, Reading.May).SelectMany(c => Map.OpenEndsOf(port.Device.Index, c)))
+            {
+                standing.NoteOpenEnd(openEnd);
+            }
+        }
+    }
+
+    private void NoteDomain(DomainTally.Pair pair)
+    {
+        if (pair.Tenant < 0 || (pair.Sends == 0 && pair.Hears == 0))
+        {
+            return;
+        }
+
+        ref TenantStanding standing = ref _standings[pair.Tenant];
+        standing.IsDoubtful |= Map.HasSpecial(pair.Domain);
+        standing.MembersMeet |= pair.Sends > 0 && pair.Hears > 0;
+        if (pair.Sends == 0 || standing.IsDoubtful)
+        {
+            return;
+        }
+
+        standing.IsDoubtful = PairsOf(pair.Domain).Any(p => p.Hears > 0 && p.Tenant != pair.Tenant && !_allowed.Contains((pair.Tenant, p.Tenant)));
+        foreach (int openEnd in Map.OpenEndsOf(pair.Domain))
+        {
+            standing.IsDoubtful |= Map.IsWide(pair.Domain);
+            standing.NoteOpenEnd(openEnd);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>
+/// The broadcast domains of the physical network, on nodes (physical switch, VLAN): what may hear what, merged in both directions and so
+/// drawn too wide where cables differ; and what must hear what, whichever links spanning tree blocks.
+/// </summary>
+internal sealed class FabricDomains
+{
+    private readonly Dictionary<GraphDevice, int> _numbers = [];
+    private readonly List<(int Node, int OpenEnd)> _openEnds = [];
+    private readonly List<int> _impure = [];
+
+    /// <summary>Merges the nodes of a physical network.</summary>
+    public FabricDomains(NetworkGraph graph)
+    {
+        foreach (GraphDevice device in graph.Devices.Where(d => d.Kind == DeviceKind.PhysicalSwitch))
+        {
+            _numbers.Add(device, _numbers.Count);
+        }
+
+        May = new NodeSets(_numbers.Count * FrameClasses.Limit);
+        Must = new NodeSets(May.Count);
+        foreach (GraphPort port in graph.Ports.Where(p => p.Device.Kind == DeviceKind.PhysicalSwitch))
+        {
+            foreach (GraphPort peer in port.Peers.Where(p => p.Device.Kind == DeviceKind.PhysicalSwitch))
+            {
+                MergeMay(port, peer);
+            }
+        }
+
+        MergeMust(new FabricBlocks(graph));
+        foreach (GraphDevice device in _numbers.Keys)
+        {
+            NoteOpenEnds(device);
+        }
+    }
+
+    /// <summary>What may hear what; virtual switches add the nodes of their own that lead nowhere.</summary>
+    public NodeSets May { get; }
+
+    /// <summary>What must hear what.</summary>
+    public NodeSets Must { get; }
+
+    /// <summary>The nodes from which frames go where nobody described what is there.</summary>
+    public IEnumerable<(int Node, int OpenEnd)> OpenEnds => _openEnds;
+
+    /// <summary>The nodes whose set is drawn too wide: not every cable treats VLANs alike both ways.</summary>
+    public IEnumerable<int> Impure => _impure;
+
+    /// <summary>The node of a class in a physical switch.</summary>
+    public int NodeOf(GraphDevice physicalSwitch, int frameClass) => (_numbers[physicalSwitch] * FrameClasses.Limit) + frameClass;
+
+    /// <summary>Merges nodes that some device joins in one direction at least.</summary>
+    public void MergeWide(int first, int second)
+    {
+        if (May.Union(first, second))
+        {
+            _impure.Add(first);
+        }
+    }
+
+    /// <summary>Notes that frames of a node go where nobody described what is there.</summary>
+    public void NoteOpenEnd(int node, int openEnd) => _openEnds.Add((node, openEnd));
+
+    private void MergeMay(GraphPort from, GraphPort to)
+    {
+        if (from.Rule is null || to.Rule is null)
+        {
+            return;
+        }
+
+        for (int sent = VlanId.MinValue; sent <= VlanId.MaxValue; sent++)
+        {
+            int entered = Cross(from, to, sent, Reading.May);
+            if (entered == FrameClasses.Dropped)
+            {
+                continue;
+            }
+
+            int node = NodeOf(from.Device, sent);
+            May.Union(node, NodeOf(to.Device, entered));
+            if (entered != sent || Cross(to, from, entered, Reading.May) != sent)
+            {
+                _impure.Add(node);
+            }
+        }
+    }
+
+    private void MergeMust(FabricBlocks blocks)
+    {
+        foreach (IReadOnlyList<FabricBlocks.Link> block in _numbers.Keys.SelectMany(blocks.At).Select(l => l.Block).Distinct())
+        {
+            for (int vlan = VlanId.MinValue; vlan <= VlanId.MaxValue; vlan++)
+            {
+                if (block.All(l => l.Cross(l.First.Device, vlan, Reading.Must) == vlan && l.Cross(l.Second.Device, vlan, Reading.Must) == vlan))
+                {
+                    foreach (FabricBlocks.Link link in block)
+                    {
+                        Must.Union(NodeOf(link.First.Device, vlan), NodeOf(link.Second.Device, vlan));
+                    }
+                }
+            }
+        }
+    }
+
+    private void NoteOpenEnds(GraphDevice device)
+    {
+        for (int frameClass = VlanId.MinValue; frameClass <= VlanId.MaxValue; frameClass++)
+        {
+            int node = NodeOf(device, frameClass);
+            if (device.OtherPorts >= 0)
+            {
+                NoteOpenEnd(node, device.OtherPorts);
+            }
+
+            foreach (GraphPort port in device.Ports.Where(p => p.OpenEnd >= 0 && (p.Rule is null || p.Rule.Egress(frameClass, Reading.May) != FrameClasses.Dropped)))
+            {
+                NoteOpenEnd(node, port.OpenEnd);
+            }
+        }
+    }
+
+    private static int Cross(GraphPort from, GraphPort to, int frameClass, Reading reading)
+    {
+        int tag = from.Rule!.Egress(frameClass, reading);
+        return tag == FrameClasses.Dropped ? FrameClasses.Dropped : to.Rule!.Ingress(tag, reading);
+    }
+}

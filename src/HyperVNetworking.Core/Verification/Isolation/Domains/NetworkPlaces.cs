@@ -1,0 +1,227 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>
+/// Where every endpoint is, in arrays: a number for its virtual switch and one for its setting. An object each would cost a gigabyte for
+/// a million. The order is the directory's: on each host its VMs, then its own adapters; the servers last.
+/// </summary>
+internal sealed class NetworkPlaces
+{
+    /// <summary>The virtual switch of an endpoint that is on none.</summary>
+    public const int Unconnected = -1;
+
+    /// <summary>The virtual switch of an endpoint that is no adapter of one: see <see cref="Others"/>.</summary>
+    public const int Elsewhere = -2;
+
+    private readonly HostGraph[] _graphs;
+    private int[] _machines;
+    private int[] _devices;
+    private int[] _settings;
+
+    /// <summary>Places the endpoints of a network.</summary>
+    /// <param name="hosts">The hosts, each once.</param>
+    /// <param name="fabric">The physical network.</param>
+    public NetworkPlaces(IReadOnlyList<HostState> hosts, Fabric fabric)
+    {
+        Hosts = hosts;
+        string[] servers = EndpointDirectory.ServersOf(fabric).ToArray();
+        int vms = hosts.Sum(h => h.Vms.Count);
+        int room = vms + hosts.Sum(h => h.HostAdapters.Count) + servers.Length + 16;
+        _machines = new int[room];
+        _devices = new int[room];
+        _settings = new int[room];
+        Machines = new NameTable(vms + servers.Length);
+        FirstEndpoint = new int[vms + servers.Length + 1];
+        FirstVm = new int[hosts.Count + 1];
+        FirstOwn = new int[hosts.Count];
+        var fabricGraph = new FabricGraph(Graph, fabric);
+        _graphs = hosts.Select(h => new HostGraph(Graph, fabricGraph, h)).ToArray();
+        for (int h = 0; h < hosts.Count; h++)
+        {
+            FirstVm[h] = Machines.Count;
+            PlaceVms(hosts[h], _graphs[h]);
+            FirstOwn[h] = Count;
+            PlaceOwn(hosts[h], _graphs[h], h);
+        }
+
+        FirstVm[hosts.Count] = Machines.Count;
+        foreach (string server in servers)
+        {
+            AddMachine(server);
+            Others.Add(Count, NetworkGraphBuilder.PlaceServer(fabricGraph, EndpointDirectory.OfServer(server), Count));
+            Add(Machines.Count - 1, Elsewhere, 0);
+        }
+
+        FirstEndpoint[Machines.Count] = Count;
+    }
+
+    /// <summary>The hosts.</summary>
+    public IReadOnlyList<HostState> Hosts { get; }
+
+    /// <summary>The devices, their ports and cables, without the adapters.</summary>
+    public NetworkGraph Graph { get; } = new() { Directory = EndpointDirectory.Build([], Fabric.Undescribed) };
+
+    /// <summary>How many endpoints there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The machines by name: the VMs of each host, then the servers.</summary>
+    public NameTable Machines { get; }
+
+    /// <summary>By machine the first of its endpoints; the rest follow, up to <see cref="EndOf"/>.</summary>
+    public int[] FirstEndpoint { get; }
+
+    /// <summary>By host the first of its VMs in <see cref="Machines"/>; one more entry ends the last.</summary>
+    public int[] FirstVm { get; }
+
+    /// <summary>By host the first endpoint of its own: its host adapters, team NICs and NICs.</summary>
+    public int[] FirstOwn { get; }
+
+    /// <summary>The settings of all adapters.</summary>
+    public AdapterClasses Settings { get; } = new();
+
+    /// <summary>The endpoints that are no adapters of a virtual switch: team NICs, NICs and servers.</summary>
+    public Dictionary<int, GraphEndpoint> Others { get; } = [];
+
+    /// <summary>The traffic classes of endpoints that have one.</summary>
+    public List<(int Endpoint, string Traffic)> Traffic { get; } = [];
+
+    /// <summary>The endpoints whose settings are not plain.</summary>
+    public List<int> Special { get; } = [];
+
+    /// <summary>The virtual switches on which somebody changes what the neighbours hear.</summary>
+    public HashSet<int> SpecialDevices { get; } = [];
+
+    /// <summary>The machine of an endpoint; a host's own endpoints have its number's complement.</summary>
+    public int MachineOf(int endpoint) => _machines[endpoint];
+
+    /// <summary>The virtual switch of an endpoint, <see cref="Unconnected"/> or <see cref="Elsewhere"/>.</summary>
+    public int DeviceOf(int endpoint) => _devices[endpoint];
+
+    /// <summary>The number of an adapter's setting.</summary>
+    public int SettingOf(int endpoint) => _settings[endpoint];
+
+    /// <summary>The endpoint after a machine's last.</summary>
+    public int EndOf(int machine)
+    {
+        int end = FirstEndpoint[machine];
+        while (end < Count && _machines[end] == machine)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The host that a VM is on.</summary>
+    public int HostOf(int vm)
+    {
+        int found = Array.BinarySearch(FirstVm, vm);
+        if (found < 0)
+        {
+            return ~found - 1;
+        }
+
+        // A host without VMs begins where the next one does.
+        while (FirstVm[found + 1] == vm)
+        {
+            found++;
+        }
+
+        return found;
+    }
+
+    /// <summary>Gives an endpoint another place.</summary>
+    public void Move(int endpoint, int device, int setting)
+    {
+        _devices[endpoint] = device;
+        _settings[endpoint] = setting;
+    }
+
+    /// <summary>The virtual switch of that name on a host.</summary>
+    public int FindDevice(int host, string? switchName) => DeviceOf(_graphs[host], switchName);
+
+    private void PlaceVms(HostState host, HostGraph graph)
+    {
+        string? lastName = null;
+        int lastDevice = Unconnected;
+        for (int v = 0; v < host.Vms.Count; v++)
+        {
+            VirtualMachine vm = host.Vms[v];
+            AddMachine(vm.Name);
+            for (int a = 0; a < vm.Adapters.Count; a++)
+            {
+                VmAdapter adapter = vm.Adapters[a];
+                if (!ReferenceEquals(adapter.Switch, lastName))
+                {
+                    lastName = adapter.Switch;
+                    lastDevice = DeviceOf(graph, lastName);
+                }
+
+                AddAdapter(Machines.Count - 1, lastDevice, adapter.Vlan, adapter.Isolation, adapter.Security, adapter.Offload);
+            }
+        }
+    }
+
+    private void PlaceOwn(HostState host, HostGraph graph, int number)
+    {
+        foreach (Endpoint endpoint in EndpointDirectory.OfHost(host))
+        {
+            if (endpoint.Traffic is string traffic)
+            {
+                Traffic.Add((Count, traffic));
+            }
+
+            if (endpoint.Kind == EndpointKind.HostAdapter)
+            {
+                HostAdapter adapter = host.HostAdapters[endpoint.AdapterIndex];
+                AddAdapter(~number, DeviceOf(graph, adapter.Switch), adapter.Vlan, adapter.Isolation, adapter.Security, adapter.Offload);
+            }
+            else
+            {
+                Others.Add(Count, graph.Place(endpoint, Count));
+                Add(~number, Elsewhere, 0);
+            }
+        }
+    }
+
+    private static int DeviceOf(HostGraph graph, string? name) => name is null ? Unconnected : graph.FindSwitch(name)?.Index ?? Unconnected;
+
+    private void AddMachine(string name)
+    {
+        FirstEndpoint[Machines.Count] = Count;
+        Machines.Add(name);
+    }
+
+    private void AddAdapter(int machine, int device, PortVlan vlan, IsolationSetting? isolation, AdapterSecurity security, AdapterOffload offload)
+    {
+        if (!PlainSettings.ArePlain(isolation, security, offload))
+        {
+            Special.Add(Count);
+            if (device >= 0 && PlainSettings.TouchesNeighbours(isolation, security))
+            {
+                SpecialDevices.Add(device);
+            }
+        }
+
+        Add(machine, device, Settings.NumberOf(vlan, isolation));
+    }
+
+    private void Add(int machine, int device, int setting)
+    {
+        if (Count == _machines.Length)
+        {
+            Array.Resize(ref _machines, Count * 2);
+            Array.Resize(ref _devices, Count * 2);
+            Array.Resize(ref _settings, Count * 2);
+        }
+
+        _machines[Count] = machine;
+        _devices[Count] = device;
+        _settings[Count] = setting;
+        Count++;
+    }
+}

@@ -1,0 +1,217 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Verification.Isolation;
+
+/// <summary>The part of a network that the exact check needs to judge some tenants, and to find what there is to find; under the names of the whole.</summary>
+internal sealed class NetworkSlice
+{
+    private readonly DomainScreen _screen;
+    private readonly EndpointClasses _classes;
+    private readonly bool[] _machines;
+    private readonly bool[] _hosts;
+
+    private NetworkSlice(DomainScreen screen)
+    {
+        _screen = screen;
+        _classes = new EndpointClasses(screen.Places, screen.Map);
+        _machines = new bool[screen.Places.Machines.Count];
+        _hosts = new bool[screen.Places.Hosts.Count];
+    }
+
+    /// <summary>Cuts out the part and prepares its exact check.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="screen">The whole.</param>
+    /// <param name="doubtful">The tenants to judge.</param>
+    /// <param name="partners">The tenants whose members take part in rules that are judged.</param>
+    /// <param name="missing">What is not known about the hosts.</param>
+    /// <param name="options">How to judge.</param>
+    /// <returns>The check of the part; its tenants are those of the whole, in the same order.</returns>
+    public static IsolationCase Of(
+        NetworkDocument requirement, DomainScreen screen, IReadOnlyCollection<int> doubtful, IReadOnlyCollection<int> partners, IReadOnlyList<string> missing, IsolationOptions options)
+    {
+        var slice = new NetworkSlice(screen);
+        slice.KeepTenants(doubtful, partners);
+        slice.KeepRemarkable(requirement);
+        return slice.Cut(requirement, missing, options);
+    }
+
+    private void KeepTenants(IReadOnlyCollection<int> doubtful, IReadOnlyCollection<int> partners)
+    {
+        var domains = new HashSet<int>();
+        foreach (int tenant in doubtful.Concat(partners))
+        {
+            IEnumerable<int> members = _screen.Tenants.MembersOf(tenant).Concat(_screen.Tenants.Further.Where(f => f.Tenant == tenant).Select(f => f.Endpoint));
+            foreach (int member in members)
+            {
+                Keep(member);
+                domains.UnionWith(_classes.MaySend(member));
+                domains.UnionWith(_classes.MayHear(member));
+            }
+        }
+
+        for (int e = 0; domains.Count > 0 && e < _screen.Places.Count; e++)
+        {
+            if (IsIn(e, domains))
+            {
+                Keep(e);
+            }
+        }
+    }
+
+    // Findings are about these; of every tenant one member in the domain tells whose it is.
+    private void KeepRemarkable(NetworkDocument requirement)
+    {
+        NetworkPlaces places = _screen.Places;
+        foreach (int endpoint in places.Special.Concat(_screen.Tenants.Further.Select(f => f.Endpoint)))
+        {
+            Keep(endpoint);
+        }
+
+        foreach (int vm in _screen.Twins)
+        {
+            _machines[vm] = true;
+        }
+
+        var shared = new HashSet<int>(places.Graph.Devices
+            .Where(d => d.Kind == DeviceKind.PhysicalSwitch)
+            .SelectMany(d => requirement.Fabric.Switches
+                .Where(s => d.Name == $"physical switch {s.Name}")
+                .SelectMany(s => s.RoutedInterfaces)
+                .Select(r => _screen.Map.Of(d, r.Vlan.Value))));
+        for (int e = 0; e < places.Count; e++)
+        {
+            int device = places.DeviceOf(e);
+            int setting = places.SettingOf(e);
+            bool forwards = places.MachineOf(e) < 0 && places.Hosts[~places.MachineOf(e)] is { Forwarding: true } or { Nat: true };
+            bool isOdd = device >= 0 && (setting >= FrameClasses.Limit
+                ? places.Settings[setting].Rule.Vlan is PortVlan.Trunk
+                : setting == FrameClasses.VlanLess ? IsAmongOthers(e, device) : _screen.Map.MeetsNative(device, setting));
+            if (isOdd || forwards)
+            {
+                Keep(e);
+                shared.UnionWith(_classes.MaySend(e));
+                shared.UnionWith(_classes.MayHear(e));
+            }
+        }
+
+        KeepOneOfEach(shared);
+    }
+
+    private bool IsAmongOthers(int endpoint, int device) =>
+        _screen.Map.IsCabled(device, FrameClasses.VlanLess)
+        && _screen.PairsOf(_screen.Map.Of(device, FrameClasses.VlanLess)).Any(p => p.Sends > 0 && p.Tenant >= 0 && p.Tenant != _screen.Tenants.TenantOf(endpoint));
+
+    private void KeepOneOfEach(HashSet<int> domains)
+    {
+        var kept = new HashSet<(int Domain, int Tenant)>();
+        for (int e = 0; domains.Count > 0 && e < _screen.Places.Count; e++)
+        {
+            int tenant = _screen.Tenants.TenantOf(e);
+            if (tenant >= 0 && _classes.MaySend(e).Any(d => domains.Contains(d) && kept.Add((d, tenant))))
+            {
+                Keep(e);
+            }
+        }
+    }
+
+    private bool IsIn(int endpoint, HashSet<int> domains)
+    {
+        int device = _screen.Places.DeviceOf(endpoint);
+        int setting = _screen.Places.SettingOf(endpoint);
+        return device >= 0 && setting < FrameClasses.Limit
+            ? domains.Contains(_screen.Map.Of(device, setting))
+            : _classes.MayHear(endpoint).Concat(_classes.MaySend(endpoint)).Any(domains.Contains);
+    }
+
+    private void Keep(int endpoint)
+    {
+        int machine = _screen.Places.MachineOf(endpoint);
+        if (machine < 0)
+        {
+            _hosts[~machine] = true;
+        }
+        else
+        {
+            _machines[machine] = true;
+        }
+    }
+
+    private IsolationCase Cut(NetworkDocument requirement, IReadOnlyList<string> missing, IsolationOptions options)
+    {
+        NetworkPlaces places = _screen.Places;
+        string[] ambiguous = KeepNamesakes();
+        var parts = new List<HostState>();
+        var indexes = new List<int>();
+        for (int h = 0; h < _hosts.Length; h++)
+        {
+            HostState host = places.Hosts[h];
+            int[] vms = Enumerable.Range(places.FirstVm[h], places.FirstVm[h + 1] - places.FirstVm[h]).Where(vm => _machines[vm]).ToArray();
+            if (vms.Length == 0 && !_hosts[h])
+            {
+                continue;
+            }
+
+            parts.Add(vms.Length == host.Vms.Count ? host : host with { Vms = vms.Select(vm => host.Vms[vm - places.FirstVm[h]]).ToValueList() });
+            indexes.AddRange(vms.SelectMany(vm => Enumerable.Range(places.FirstEndpoint[vm], places.EndOf(vm) - places.FirstEndpoint[vm])));
+            for (int own = places.FirstOwn[h]; own < places.Count && places.MachineOf(own) == ~h; own++)
+            {
+                indexes.Add(own);
+            }
+        }
+
+        for (int server = places.FirstVm[_hosts.Length]; server < places.Machines.Count; server++)
+        {
+            indexes.Add(places.FirstEndpoint[server]);
+        }
+
+        EndpointDirectory directory = EndpointDirectory.Build(parts, requirement.Fabric, ambiguous);
+        NetworkGraph graph = NetworkGraphBuilder.Build(parts, requirement.Fabric, directory);
+        var part = new IsolationCase(requirement, parts, options, missing, graph, MembershipOf(directory, indexes));
+        HomeVlans.Assign(part.Tenants, MemberHomes.Of(_screen));
+        return part;
+    }
+
+    // Of several VMs with one name on one host the numbers behind the name count all of them.
+    private string[] KeepNamesakes()
+    {
+        NetworkPlaces places = _screen.Places;
+        var ambiguous = new HashSet<string>(Names.Comparer);
+        for (int machine = 0; machine < places.Machines.Count; machine++)
+        {
+            int first = _machines[machine] ? places.Machines.First(places.Machines[machine]) : -1;
+            if (first < 0 || places.Machines.Next(first) < 0)
+            {
+                continue;
+            }
+
+            ambiguous.Add(places.Machines[machine]);
+            int host = places.HostOf(machine);
+            for (int other = first; other >= 0; other = places.Machines.Next(other))
+            {
+                _machines[other] |= places.HostOf(other) == host;
+            }
+        }
+
+        return [.. ambiguous];
+    }
+
+    private TenantMembership MembershipOf(EndpointDirectory directory, List<int> indexes)
+    {
+        TenantIndex tenants = _screen.Tenants;
+        List<Endpoint>[] members = tenants.Tenants.Select(_ => new List<Endpoint>()).ToArray();
+        ILookup<int, int> further = tenants.Further.ToLookup(f => f.Endpoint, f => f.Tenant);
+        for (int i = 0; i < indexes.Count; i++)
+        {
+            foreach (int tenant in further[indexes[i]].Append(tenants.TenantOf(indexes[i])).Where(t => t >= 0))
+            {
+                members[tenant].Add(directory.Endpoints[i]);
+            }
+        }
+
+        return TenantMembership.Of(
+            tenants.Tenants.Select((row, t) => new TenantMembership.Entry(row.Tenant, row.IsTrafficClass, members[t].ToValueList())),
+            tenants.Unknown);
+    }
+}

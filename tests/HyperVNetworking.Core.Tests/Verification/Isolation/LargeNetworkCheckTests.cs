@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
+
+namespace HyperVNetworking.Core.Tests.Verification.Isolation;
+
+public sealed class LargeNetworkCheckTests
+{
+    [Fact]
+    public void The_screen_with_its_slices_gives_the_verdicts_of_the_exact_check_on_thousands_of_random_networks()
+    {
+        var outcomes = new Dictionary<(RequirementKind, Outcome, bool), int>();
+        for (int seed = 0; seed < 2000; seed++)
+        {
+            NetworkDocument document = RandomRequirement.Make(seed);
+            var options = new IsolationOptions { UnlistedEndpoint = seed % 4 == 0 ? UnlistedEndpoint.Report : UnlistedEndpoint.Violate };
+            IsolationReport exact = IsolationCheck.JudgeExactly(document, document.Hosts, options);
+            IsolationReport large = LargeNetworkCheck.Judge(document, document.Hosts, options);
+            var screen = new ScreenVerdicts(document, [], new DomainScreen(document, document.Hosts));
+            Assert.True(exact.Verdicts.Select(Told).SequenceEqual(large.Verdicts.Select(Told)), Differences(seed, exact.Verdicts.Select(Told), large.Verdicts.Select(Told)));
+            Assert.True(Findings(exact).SequenceEqual(Findings(large)), Differences(seed, Findings(exact), Findings(large)));
+            foreach (Verdict verdict in exact.Verdicts)
+            {
+                int tenant = document.Tenants.ToList().FindIndex(t => t.Name == verdict.Tenant);
+                bool vouched = tenant >= 0 && (verdict.Kind == RequirementKind.Allow
+                    ? screen.Of(document.Allow.First(r => r.From == verdict.Tenant && r.To == verdict.OtherTenant)) is not null
+                    : screen.Of(tenant) is not null);
+                var key = (verdict.Kind, verdict.Outcome, vouched);
+                outcomes[key] = outcomes.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        string summary = string.Join(", ", outcomes.OrderBy(o => o.Key).Select(o => $"{o.Key} {o.Value}"));
+        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Separation, Outcome.Proven, true)) > 1000, summary);
+        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Reach, Outcome.Proven, true)) > 150, summary);
+        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Separation, Outcome.Violated, false)) > 300, summary);
+        Assert.DoesNotContain(outcomes.Keys, k => k.Item2 == Outcome.Violated && k.Item3);
+    }
+
+    private static IEnumerable<string> Findings(IsolationReport report) =>
+        report.Findings.Select(f => $"{f.Code} {f.Severity} {f.Subject} {f.Message} {f.Actual}").Order(StringComparer.Ordinal);
+
+    private static string Differences(int seed, IEnumerable<string> exact, IEnumerable<string> large) =>
+        $"Seed {seed}: only exact {string.Join("; ", exact.Except(large))}; only large {string.Join("; ", large.Except(exact))}";
+
+    private static string Told(Verdict verdict) =>
+        $"{verdict} | {string.Join(", ", verdict.MissingFacts)} | {string.Join(", ", verdict.Traces.Select(t => $"{t.From} {t.To} {t.Hops.Count}"))}";
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
+
+namespace HyperVNetworking.Core.Tests.Verification.Isolation;
+
+/// <summary>Tenants for a random network, such that all three outcomes occur: mostly whoever hears each other, with some strangers in between.</summary>
+internal static class RandomRequirement
+{
+    /// <summary>Makes the requirement of a seed.</summary>
+    public static NetworkDocument Make(int seed)
+    {
+        NetworkDocument network = RandomNetwork.Make(seed);
+        var random = new Random(seed);
+        if (random.Next(3) > 0)
+        {
+            network = network with { Fabric = network.Fabric with { Switches = [.. network.Fabric.Switches.Select(s => Described(s, random))] } };
+        }
+
+        ReachabilityMatrix matrix = ReachabilityMatrix.Build(network.Hosts, network.Fabric);
+        var tenantOf = matrix.Endpoints.ToDictionary(e => e, _ => random.Next(100));
+        foreach (HeardPair pair in matrix.HeardBy)
+        {
+            int joined = tenantOf[pair.Sender];
+            foreach (Endpoint endpoint in matrix.Endpoints.Where(e => tenantOf[e] == joined))
+            {
+                tenantOf[endpoint] = tenantOf[pair.Hearer];
+            }
+        }
+
+        Tenant[] tenants = [.. tenantOf
+            .Where(p => p.Key.Machine is not null && random.Next(20) > 0)
+            .GroupBy(p => random.Next(15) == 0 ? -1 : p.Value, p => p.Key)
+            .Select((g, i) => new Tenant
+            {
+                Name = $"T{i}",
+                Members = [.. g.Select(e => e.Host is not null && random.Next(3) == 0 ? $"{e.Host}/{e.Machine}" : e.Machine!).Distinct().Concat(random.Next(20) == 0 ? ["Ghost"] : [])],
+                Visibility = random.Next(10) == 0 ? TenantVisibility.HostOnly : TenantVisibility.Fabric,
+                MembersMayCommunicate = random.Next(5) == 0 ? false : random.Next(3) == 0 ? true : null,
+                Layer3 = random.Next(10) == 0 ? TenantLayer3.MustNotRoute : TenantLayer3.Any,
+            })];
+        AllowRule[] rules = [.. Enumerable.Range(0, tenants.Length > 1 ? random.Next(3) : 0).Select(_ => new AllowRule
+        {
+            From = tenants[random.Next(tenants.Length)].Name,
+            To = tenants[random.Next(tenants.Length)].Name,
+            Direction = random.Next(2) == 0 ? AllowDirection.Both : AllowDirection.OneWay,
+        })];
+        return network with { Tenants = [.. tenants], Allow = [.. rules] };
+    }
+
+    private static PhysicalSwitch Described(PhysicalSwitch physicalSwitch, Random random) => physicalSwitch with
+    {
+        OtherPorts = OtherPorts.Unused,
+        Ports = [.. physicalSwitch.Ports.Select(p => p.Mode == PhysicalPortMode.Undescribed ? p with { Mode = PhysicalPortMode.Trunk } : p)],
+        RoutedInterfaces = random.Next(8) == 0 ? [new RoutedInterface { Vlan = new VlanId(2) }, new RoutedInterface { Vlan = new VlanId(3) }] : [],
+    };
+}
