@@ -19,6 +19,11 @@ internal static class RandomRequirement
             network = network with { Fabric = network.Fabric with { Switches = [.. network.Fabric.Switches.Select(s => Described(s, random))] } };
         }
 
+        if (seed % 2 == 0)
+        {
+            network = network with { Hosts = [.. network.Hosts.Select(Calm)] };
+        }
+
         ReachabilityMatrix matrix = ReachabilityMatrix.Build(network.Hosts, network.Fabric);
         var tenantOf = matrix.Endpoints.ToDictionary(e => e, _ => random.Next(100));
         foreach (HeardPair pair in matrix.HeardBy)
@@ -49,6 +54,14 @@ internal static class RandomRequirement
         })];
         return network with { Tenants = [.. tenants], Allow = [.. rules] };
     }
+
+    // Without what goes beyond frames in VLANs, which most machines have not.
+    private static HostState Calm(HostState host) => host with
+    {
+        Switches = [.. host.Switches.Select(s => s with { UplinkMirroring = PortMirroring.None })],
+        HostAdapters = [.. host.HostAdapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null })],
+        Vms = [.. host.Vms.Select(v => v with { Adapters = [.. v.Adapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null })] })],
+    };
 
     private static PhysicalSwitch Described(PhysicalSwitch physicalSwitch, Random random) => physicalSwitch with
     {

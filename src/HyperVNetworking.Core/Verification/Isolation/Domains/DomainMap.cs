@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
@@ -158,11 +159,25 @@ internal sealed class DomainMap
                 Join(places, e, nodeOf, int.MinValue + places.DeviceOf(e));
             }
         }
+
+        // What is copied at an uplink is whatever comes by there.
+        foreach (int device in places.SpecialDevices.Where(d => places.Graph.Devices[d].OuterPorts.Exists(p => p.Mirroring != PortMirroring.None)))
+        {
+            for (int frameClass = 0; frameClass <= VlanId.MaxValue; frameClass++)
+            {
+                if (IsCabled(device, frameClass))
+                {
+                    Join([Of(device, frameClass)], nodeOf, int.MinValue + device);
+                }
+            }
+        }
     }
 
-    private void Join(NetworkPlaces places, int endpoint, Dictionary<int, int> nodeOf, int key)
+    private void Join(NetworkPlaces places, int endpoint, Dictionary<int, int> nodeOf, int key) => Join(DomainsOf(places, endpoint), nodeOf, key);
+
+    private void Join(IEnumerable<int> domains, Dictionary<int, int> nodeOf, int key)
     {
-        foreach (int domain in DomainsOf(places, endpoint))
+        foreach (int domain in domains)
         {
             if (nodeOf.TryGetValue(key, out int other))
             {

@@ -59,9 +59,22 @@ internal sealed class MemberKinds
     }
 
     /// <summary>Whether every machine of these kinds must be heard by every other of those.</summary>
-    public bool AreHeardBy(MemberKinds others) =>
-        _kinds.TrueForAll(sender => others._kinds.TrueForAll(hearer =>
-            (ReferenceEquals(sender.Sends, hearer.Sends) && !sender.Several) || Array.Exists(sender.Sends, c => Array.BinarySearch(hearer.Hears, c) >= 0)));
+    public bool AreHeardBy(MemberKinds others)
+    {
+        for (int s = 0; s < _kinds.Count; s++)
+        {
+            for (int h = 0; h < others._kinds.Count; h++)
+            {
+                bool isOneMachine = others == this && s == h && !_kinds[s].Several;
+                if (!isOneMachine && !Array.Exists(_kinds[s].Sends, c => Array.BinarySearch(others._kinds[h].Hears, c) >= 0))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static bool SharesCable(NetworkPlaces places, DomainMap map, int endpoint, Dictionary<int, int> deviceOf)
     {

@@ -40,6 +40,7 @@ internal sealed class NetworkPlaces
         FirstOwn = new int[hosts.Count];
         var fabricGraph = new FabricGraph(Graph, fabric);
         _graphs = hosts.Select(h => new HostGraph(Graph, fabricGraph, h)).ToArray();
+        NoteSpecialDevices();
         for (int h = 0; h < hosts.Count; h++)
         {
             FirstVm[h] = Machines.Count;
@@ -57,6 +58,9 @@ internal sealed class NetworkPlaces
         }
 
         FirstEndpoint[Machines.Count] = Count;
+
+        // The adapters are no ports here, and would tell VLANs apart.
+        Graph.Vlans.NameAll();
     }
 
     /// <summary>The hosts.</summary>
@@ -144,6 +148,17 @@ internal sealed class NetworkPlaces
     /// <summary>The virtual switch of that name on a host.</summary>
     public int FindDevice(int host, string? switchName) => DeviceOf(_graphs[host], switchName);
 
+    private void NoteSpecialDevices()
+    {
+        for (int h = 0; h < Hosts.Count; h++)
+        {
+            foreach (VirtualSwitch virtualSwitch in Hosts[h].Switches.Where(s => !PlainSettings.IsPlain(s)))
+            {
+                SpecialDevices.Add(FindDevice(h, virtualSwitch.Id ?? virtualSwitch.Name));
+            }
+        }
+    }
+
     private void PlaceVms(HostState host, HostGraph graph)
     {
         string? lastName = null;
@@ -198,7 +213,7 @@ internal sealed class NetworkPlaces
 
     private void AddAdapter(int machine, int device, PortVlan vlan, IsolationSetting? isolation, AdapterSecurity security, AdapterOffload offload)
     {
-        if (!PlainSettings.ArePlain(isolation, security, offload))
+        if (!PlainSettings.ArePlain(isolation, security, offload) || (SpecialDevices.Count > 0 && SpecialDevices.Contains(device)))
         {
             Special.Add(Count);
             if (device >= 0 && PlainSettings.TouchesNeighbours(isolation, security))

@@ -8,6 +8,9 @@ namespace HyperVNetworking.Verification.Isolation;
 /// </summary>
 internal static class PlainSettings
 {
+    /// <summary>Whether a virtual switch only forwards by VLAN.</summary>
+    public static bool IsPlain(VirtualSwitch virtualSwitch) => virtualSwitch is { ForwardingExtension: null, UplinkMirroring: PortMirroring.None };
+
     /// <summary>Whether an adapter only sends and hears by its VLAN setting.</summary>
     public static bool ArePlain(IsolationSetting? isolation, AdapterSecurity security, AdapterOffload offload) =>
         isolation is null or { Mode: IsolationMode.None }

@@ -41,6 +41,9 @@ internal sealed class VlanLikeness
         }
     }
 
+    /// <summary>Takes no VLAN for another: where ports are left out that would tell them apart.</summary>
+    public void NameAll() => _representatives = Enumerable.Range(VlanId.MinValue, VlanId.MaxValue).ToArray();
+
     private int[] Divide()
     {
         var kindOf = new int[VlanId.MaxValue + 1];
