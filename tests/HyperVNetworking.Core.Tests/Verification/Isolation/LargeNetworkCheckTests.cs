@@ -9,10 +9,10 @@ namespace HyperVNetworking.Core.Tests.Verification.Isolation;
 public sealed class LargeNetworkCheckTests
 {
     [Fact]
-    public void The_screen_with_its_slices_gives_the_verdicts_of_the_exact_check_on_a_thousand_random_networks()
+    public void The_screen_with_its_slices_gives_the_verdicts_of_the_exact_check_on_hundreds_of_random_networks()
     {
         var outcomes = new Dictionary<(RequirementKind, Outcome, bool), int>();
-        for (int seed = 0; seed < 1000; seed++)
+        for (int seed = 0; seed < 400; seed++)
         {
             NetworkDocument document = RandomRequirement.Make(seed);
             var options = new IsolationOptions { UnlistedEndpoint = seed % 4 == 0 ? UnlistedEndpoint.Report : UnlistedEndpoint.Violate };
@@ -33,9 +33,9 @@ public sealed class LargeNetworkCheckTests
         }
 
         string summary = string.Join(", ", outcomes.OrderBy(o => o.Key).Select(o => $"{o.Key} {o.Value}"));
-        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Separation, Outcome.Proven, true)) > 500, summary);
-        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Reach, Outcome.Proven, true)) > 40, summary);
-        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Separation, Outcome.Violated, false)) > 300, summary);
+        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Separation, Outcome.Proven, true)) > 200, summary);
+        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Reach, Outcome.Proven, true)) > 20, summary);
+        Assert.True(outcomes.GetValueOrDefault((RequirementKind.Separation, Outcome.Violated, false)) > 200, summary);
         Assert.DoesNotContain(outcomes.Keys, k => k.Item2 == Outcome.Violated && k.Item3);
     }
 

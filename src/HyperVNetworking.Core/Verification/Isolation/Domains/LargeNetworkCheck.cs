@@ -28,11 +28,7 @@ internal static class LargeNetworkCheck
         IReadOnlyList<Verdict>?[] ofTenants = Enumerable.Range(0, screen.Tenants.Tenants.Count).Select(vouched.Of).ToArray();
         Verdict?[] ofRules = requirement.Allow.Select(vouched.Of).ToArray();
         int[] doubtful = Enumerable.Range(0, ofTenants.Length).Where(t => ofTenants[t] is null).ToArray();
-        int[] partners = requirement.Allow
-            .Where((_, i) => ofRules[i] is null)
-            .SelectMany(r => new[] { screen.Tenants.Find(r.From), screen.Tenants.Find(r.To) })
-            .Where(t => t >= 0)
-            .ToArray();
+        int[] partners = PartnersOf(screen, requirement.Allow.Where((_, i) => ofRules[i] is null));
         IsolationCase part = NetworkSlice.Of(requirement, screen, doubtful, partners, missing, options);
         IsolationFindings.AddTo(part);
         var verdicts = new List<Verdict>();
@@ -45,7 +41,16 @@ internal static class LargeNetworkCheck
         return new IsolationReport { Verdicts = verdicts.ToValueList(), Findings = part.Findings.ToValueList() };
     }
 
-    private static IReadOnlyList<Verdict> JudgeExactly(IsolationCase part, int tenant)
+    /// <summary>The tenants at both ends of some rules.</summary>
+    public static int[] PartnersOf(DomainScreen screen, IEnumerable<AllowRule> rules) => rules
+        .SelectMany(r => new[] { screen.Tenants.Find(r.From), screen.Tenants.Find(r.To) })
+        .Where(t => t >= 0)
+        .ToArray();
+
+    /// <summary>The verdicts of the exact check on a tenant.</summary>
+    /// <param name="part">The part of the network that it needs.</param>
+    /// <param name="tenant">The tenant.</param>
+    public static IReadOnlyList<Verdict> JudgeExactly(IsolationCase part, int tenant)
     {
         JudgedTenant judged = part.Tenants[tenant];
         Verdict separation = SeparationJudge.Judge(part, judged);

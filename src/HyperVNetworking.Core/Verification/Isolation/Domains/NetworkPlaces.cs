@@ -17,6 +17,7 @@ internal sealed class NetworkPlaces
     /// <summary>The virtual switch of an endpoint that is no adapter of one: see <see cref="Others"/>.</summary>
     public const int Elsewhere = -2;
 
+    private readonly HostState[] _hosts;
     private readonly HostGraph[] _graphs;
     private int[] _machines;
     private int[] _devices;
@@ -27,7 +28,7 @@ internal sealed class NetworkPlaces
     /// <param name="fabric">The physical network.</param>
     public NetworkPlaces(IReadOnlyList<HostState> hosts, Fabric fabric)
     {
-        Hosts = hosts;
+        _hosts = [.. hosts];
         string[] servers = EndpointDirectory.ServersOf(fabric).ToArray();
         int vms = hosts.Sum(h => h.Vms.Count);
         int room = vms + hosts.Sum(h => h.HostAdapters.Count) + servers.Length + 16;
@@ -64,7 +65,7 @@ internal sealed class NetworkPlaces
     }
 
     /// <summary>The hosts.</summary>
-    public IReadOnlyList<HostState> Hosts { get; }
+    public IReadOnlyList<HostState> Hosts => _hosts;
 
     /// <summary>The devices, their ports and cables, without the adapters.</summary>
     public NetworkGraph Graph { get; } = new() { Directory = EndpointDirectory.Build([], Fabric.Undescribed) };
@@ -137,6 +138,12 @@ internal sealed class NetworkPlaces
 
         return found;
     }
+
+    /// <summary>The place of a host's state, or -1.</summary>
+    public int FindHost(HostState state) => Array.FindIndex(_hosts, h => ReferenceEquals(h, state));
+
+    /// <summary>Takes another state of a host with the same VMs and switches.</summary>
+    public void Replace(int host, HostState state) => _hosts[host] = state;
 
     /// <summary>Gives an endpoint another place.</summary>
     public void Move(int endpoint, int device, int setting)
