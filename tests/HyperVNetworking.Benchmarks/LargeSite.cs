@@ -15,6 +15,7 @@ internal static class LargeSite
     private const int HostsPerRack = 40;
     private const int FirstVlan = 2;
     private const int KindsOfTenant = 20;
+    private const int FirewallVms = 2;
 
     /// <summary>Makes a site in which every requirement holds.</summary>
     /// <param name="hosts">How many hosts.</param>
@@ -73,10 +74,10 @@ internal static class LargeSite
     private static VirtualMachine Vm(int host, int number, int vms, List<string>[] members, bool mixed, Random random)
     {
         int tenant = (((host * vms) + number) * 7) % members.Length;
-        if (mixed && KindOf(tenant) == Kind.Secondary)
-        {
-            tenant--;
-        }
+        tenant = !mixed ? tenant
+            : KindOf(tenant) == Kind.Secondary ? tenant - 1
+            : KindOf(tenant) == Kind.Firewall && members[tenant].Count == FirewallVms && tenant + 1 < members.Length ? tenant + 1
+            : tenant;
 
         string name = $"T{tenant}-{host}-{number}";
         int vlan = tenant + FirstVlan;

@@ -7,8 +7,8 @@ namespace HyperVNetworking.Verification.Isolation;
 /// <summary>Judges who may talk to whom against what hosts and physical switches really do, at layer 2 (design 6, site-rules A).</summary>
 public static class IsolationCheck
 {
-    // Below it the exact check is fast enough to judge everything.
-    private const int LargeNetwork = 1000;
+    // Below it the exact check is fast enough to judge everything, VM by VM.
+    private const int LargeNetwork = 20_000;
 
     /// <summary>Judges every requirement of a document.</summary>
     /// <param name="requirement">The tenants, the allow rules, the physical network and the hosts that are expected.</param>

@@ -24,11 +24,21 @@ public sealed class IsolationWatch
         _network = new WatchedNetwork(requirement, _states, options);
     }
 
-    /// <summary>The verdicts on the network as it is now, in the order of <see cref="IsolationReport.Verdicts"/>.</summary>
-    public IEnumerable<Verdict> Verdicts => _network.Verdicts;
+    /// <summary>The verdicts on the network as it is now, with their traces, in the order of <see cref="IsolationReport.Verdicts"/>. Those that take a trace are made here.</summary>
+    public IReadOnlyList<Verdict> Verdicts
+    {
+        get
+        {
+            _network.JudgeAll(withFindings: false);
+            return [.. _network.Verdicts];
+        }
+    }
+
+    /// <summary>What is known of every requirement now.</summary>
+    public IReadOnlyList<RequirementOutcome> Outcomes => _network.Outcomes();
 
     /// <summary>Whether every requirement is proven.</summary>
-    public bool AllProven => Verdicts.All(v => v.Outcome == Outcome.Proven);
+    public bool AllProven => Outcomes.All(o => o.Outcome == Outcome.Proven);
 
     /// <summary>Judges a network and keeps what that took.</summary>
     /// <param name="requirement">The tenants, the allow rules and the physical network.</param>
@@ -39,8 +49,8 @@ public sealed class IsolationWatch
 
     /// <summary>Takes a host's new state in the place of the one of that name.</summary>
     /// <param name="state">The new state; if no state has its name, nothing changes.</param>
-    /// <returns>The verdicts that were judged again. They may be what they were.</returns>
-    public IReadOnlyList<Verdict> Update(HostState state)
+    /// <returns>What is known now of the requirements that it concerns, which may be what was known before; of all, where more than plain VM adapters changed.</returns>
+    public IReadOnlyList<RequirementOutcome> Update(HostState state)
     {
         int place = System.Array.FindIndex(_states, s => Names.Same(s.Name, state.Name));
         if (place < 0)
@@ -50,12 +60,12 @@ public sealed class IsolationWatch
 
         HostState before = _states[place];
         _states[place] = state;
-        if (_options.MaxStateAge is null && _network.TryUpdate(before, state) is IReadOnlyList<Verdict> judged)
+        if (_options.MaxStateAge is null && _network.TryUpdate(before, state) is IReadOnlyList<RequirementOutcome> judged)
         {
             return judged;
         }
 
         _network = new WatchedNetwork(_requirement, _states, _options);
-        return [.. Verdicts];
+        return Outcomes;
     }
 }

@@ -148,7 +148,17 @@ internal sealed class DomainMap
             int end = machine < 0 ? endpoint + 1 : places.EndOf(machine);
             for (int e = first; e < end; e++)
             {
-                Join(places, e, nodeOf, machine < 0 ? ~endpoint : endpoint);
+                Join(places, e, nodeOf, first);
+            }
+        }
+
+        foreach ((int endpoint, int host) in places.PossiblePlaces)
+        {
+            int machine = places.MachineOf(endpoint);
+            int device = places.FindDevice(host, places.SwitchOf(endpoint));
+            if (device >= 0)
+            {
+                Join(DomainsOf(device, places.Settings[places.SettingOf(endpoint)]), nodeOf, places.FirstEndpoint[machine]);
             }
         }
 
@@ -211,10 +221,11 @@ internal sealed class DomainMap
             yield break;
         }
 
-        AdapterClasses.Entry setting = places.Settings[places.SettingOf(endpoint)];
-        foreach (int frameClass in setting.MaySend.Concat(setting.MayHear))
+        foreach (int domain in DomainsOf(device, places.Settings[places.SettingOf(endpoint)]))
         {
-            yield return Of(device, frameClass);
+            yield return domain;
         }
     }
+
+    private IEnumerable<int> DomainsOf(int device, AdapterClasses.Entry setting) => setting.MaySend.Concat(setting.MayHear).Select(c => Of(device, c));
 }

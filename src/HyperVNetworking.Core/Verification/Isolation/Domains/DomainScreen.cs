@@ -17,7 +17,7 @@ internal sealed class DomainScreen
     private readonly TenantStanding[] _standings;
     private readonly DomainTally _tally;
     private readonly bool[] _hostOnly;
-    private readonly HashSet<int> _alwaysDoubtful;
+    private readonly HashSet<int> _alwaysUnclear;
 
     /// <summary>Screens a network.</summary>
     /// <param name="requirement">The tenants, the allow rules and the physical network.</param>
@@ -48,15 +48,18 @@ internal sealed class DomainScreen
             NoteDomain(_tally[p]);
         }
 
-        _alwaysDoubtful = [.. AlwaysDoubtful()];
-        foreach (int tenant in _alwaysDoubtful)
+        _alwaysUnclear = [.. AlwaysUnclear()];
+        foreach (int tenant in _alwaysUnclear)
         {
-            _standings[tenant].IsDoubtful = true;
+            _standings[tenant].IsUnclear = true;
         }
     }
 
     /// <summary>The endpoints.</summary>
     public NetworkPlaces Places { get; }
+
+    /// <summary>The domains of single endpoints.</summary>
+    public EndpointClasses Classes => _classes;
 
     /// <summary>The domains.</summary>
     public DomainMap Map { get; }
@@ -79,11 +82,14 @@ internal sealed class DomainScreen
     /// <summary>What is known of a tenant.</summary>
     public TenantStanding StandingOf(int tenant) => _standings[tenant];
 
+    /// <summary>The tenants that may hear a tenant in a domain and are not allowed to; <see cref="TenantIndex.Nobody"/> for endpoints of none.</summary>
+    public IEnumerable<int> StrangersTo(int tenant, int domain) => PairsOf(domain).Where(p => IsStranger(tenant, p)).Select(p => p.Tenant);
+
     /// <summary>The kinds of a tenant's members by what they must reach; null if the exact check has to decide.</summary>
     public MemberKinds? KindsOf(int tenant)
     {
         TenantStanding standing = _standings[tenant];
-        return standing.IsDoubtful || standing.Endpoints == 0 ? null
+        return standing.IsUnclear || standing.Endpoints == 0 ? null
             : standing.IsMixed ? MemberKinds.Of(Places, Map, Tenants.MembersOf(tenant))
             : MemberKinds.Single(standing.Certain, standing.Machines > 1);
     }
@@ -142,7 +148,7 @@ internal sealed class DomainScreen
             }
         }
 
-        _standings[tenant].IsDoubtful |= _alwaysDoubtful.Contains(tenant);
+        _standings[tenant].IsUnclear |= _alwaysUnclear.Contains(tenant);
     }
 
     private void AllowRules()
@@ -160,10 +166,10 @@ internal sealed class DomainScreen
     }
 
     // Members who are not all here, or twice here, or in another tenant besides: nothing rests on counting them.
-    private IEnumerable<int> AlwaysDoubtful() => Tenants.Incomplete
+    private IEnumerable<int> AlwaysUnclear() => Tenants.Incomplete
         .Concat(Tenants.Further.SelectMany(f => new[] { f.Tenant, Tenants.TenantOf(f.Endpoint) }))
         .Concat(Twins.SelectMany(vm => Enumerable.Range(Places.FirstEndpoint[vm], Places.EndOf(vm) - Places.FirstEndpoint[vm])).Select(Tenants.TenantOf).Where(t => t >= 0))
-        .Concat(Enumerable.Range(0, _standings.Length).Where(t => _standings[t].Endpoints == 0 || (HasRouters() && Tenants.Tenants[t].Tenant.Layer3 == TenantLayer3.MustNotRoute)));
+        .Concat(Enumerable.Range(0, _standings.Length).Where(t => _standings[t].Endpoints == 0 || _hostOnly[t] || Places.Graph.Devices.Exists(d => d.Kind == DeviceKind.PhysicalSwitch && d.Doubt is not null) || (HasRouters() && Tenants.Tenants[t].Tenant.Layer3 == TenantLayer3.MustNotRoute)));
 
     private bool HasRouters() => _requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || Places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
 
@@ -196,13 +202,12 @@ internal sealed class DomainScreen
         if (device < 0)
         {
             standing.IsMixed = true;
-            standing.IsDoubtful |= device == NetworkPlaces.Unconnected || _hostOnly[tenant];
+            standing.IsUnclear |= device == NetworkPlaces.Unconnected;
             NoteOwnOpenEnds(ref standing, endpoint);
             return;
         }
 
         int setting = Places.SettingOf(endpoint);
-        standing.IsDoubtful |= _hostOnly[tenant] && Places.Graph.Devices[device].OuterPorts.Count > 0;
         if (setting < FrameClasses.Limit)
         {
             standing.NoteCertain(Map.CertainOf(device, setting));
@@ -239,6 +244,22 @@ internal sealed class DomainScreen
         }
     }
 
+    private bool IsOverheard(DomainTally.Pair pair)
+    {
+        for (int p = _tally.First(pair.Domain); p != DomainTally.End; p = _tally.Next(p))
+        {
+            if (IsStranger(pair.Tenant, _tally[p]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsStranger(int tenant, DomainTally.Pair pair) =>
+        pair.Hears > 0 && pair.Tenant != tenant && !_allowed.Contains((tenant, pair.Tenant));
+
     private void NoteDomain(DomainTally.Pair pair)
     {
         if (pair.Tenant < 0 || (pair.Sends == 0 && pair.Hears == 0))
@@ -247,17 +268,17 @@ internal sealed class DomainScreen
         }
 
         ref TenantStanding standing = ref _standings[pair.Tenant];
-        standing.IsDoubtful |= Map.HasSpecial(pair.Domain);
+        standing.IsUnclear |= Map.HasSpecial(pair.Domain);
         standing.MembersMeet |= pair.Sends > 0 && pair.Hears > 0;
-        if (pair.Sends == 0 || standing.IsDoubtful)
+        if (pair.Sends == 0 || standing.IsUnclear)
         {
             return;
         }
 
-        standing.IsDoubtful = PairsOf(pair.Domain).Any(p => p.Hears > 0 && p.Tenant != pair.Tenant && !_allowed.Contains((pair.Tenant, p.Tenant)));
+        standing.IsOverheard = standing.IsOverheard || IsOverheard(pair);
         foreach (int openEnd in Map.OpenEndsOf(pair.Domain))
         {
-            standing.IsDoubtful |= Map.IsWide(pair.Domain);
+            standing.IsUnclear |= Map.IsWide(pair.Domain);
             standing.NoteOpenEnd(openEnd);
         }
     }

@@ -90,17 +90,24 @@ internal sealed class FabricDomains
         }
     }
 
+    // A link over a multi-chassis pair takes a frame to the other side and not across the pair: what is certain there is for the exact check.
     private void MergeMust(FabricBlocks blocks)
     {
-        foreach (IReadOnlyList<FabricBlocks.Link> block in _numbers.Keys.SelectMany(blocks.At).Select(l => l.Block).Distinct())
+        foreach (IReadOnlyList<FabricBlocks.Bundle> block in _numbers.Keys.SelectMany(blocks.At).Select(l => l.Block).Distinct())
         {
+            FabricBlocks.Cable[] cables = block.SelectMany(b => b.Cables).ToArray();
+            if (block.Count == 1 && cables.SelectMany(c => new[] { c.First.Device, c.Second.Device }).Distinct().Skip(2).Any())
+            {
+                continue;
+            }
+
             for (int vlan = VlanId.MinValue; vlan <= VlanId.MaxValue; vlan++)
             {
-                if (block.All(l => l.Cross(l.First.Device, vlan, Reading.Must) == vlan && l.Cross(l.Second.Device, vlan, Reading.Must) == vlan))
+                if (cables.All(c => c.Carries(vlan, Reading.Must)))
                 {
-                    foreach (FabricBlocks.Link link in block)
+                    foreach (FabricBlocks.Cable cable in cables)
                     {
-                        Must.Union(NodeOf(link.First.Device, vlan), NodeOf(link.Second.Device, vlan));
+                        Must.Union(NodeOf(cable.First.Device, vlan), NodeOf(cable.Second.Device, vlan));
                     }
                 }
             }

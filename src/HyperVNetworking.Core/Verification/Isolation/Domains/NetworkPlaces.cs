@@ -97,6 +97,12 @@ internal sealed class NetworkPlaces
     /// <summary>The endpoints whose settings are not plain.</summary>
     public List<int> Special { get; } = [];
 
+    /// <summary>The adapters whose VM may move, and the host that it may move to (site-rules A4).</summary>
+    public List<(int Endpoint, int Host)> PossiblePlaces { get; } = [];
+
+    /// <summary>The VMs without any network adapter.</summary>
+    public List<int> WithoutAdapter { get; } = [];
+
     /// <summary>The virtual switches on which somebody changes what the neighbours hear.</summary>
     public HashSet<int> SpecialDevices { get; } = [];
 
@@ -105,6 +111,14 @@ internal sealed class NetworkPlaces
 
     /// <summary>The virtual switch of an endpoint, <see cref="Unconnected"/> or <see cref="Elsewhere"/>.</summary>
     public int DeviceOf(int endpoint) => _devices[endpoint];
+
+    /// <summary>The name of the virtual switch that a VM's adapter asks for.</summary>
+    public string? SwitchOf(int endpoint)
+    {
+        int machine = _machines[endpoint];
+        int host = HostOf(machine);
+        return _hosts[host].Vms[machine - FirstVm[host]].Adapters[endpoint - FirstEndpoint[machine]].Switch;
+    }
 
     /// <summary>The number of an adapter's setting.</summary>
     public int SettingOf(int endpoint) => _settings[endpoint];
@@ -174,6 +188,12 @@ internal sealed class NetworkPlaces
         {
             VirtualMachine vm = host.Vms[v];
             AddMachine(vm.Name);
+            if (vm.Adapters.Count == 0)
+            {
+                WithoutAdapter.Add(Machines.Count - 1);
+            }
+
+            int first = Count;
             for (int a = 0; a < vm.Adapters.Count; a++)
             {
                 VmAdapter adapter = vm.Adapters[a];
@@ -184,6 +204,24 @@ internal sealed class NetworkPlaces
                 }
 
                 AddAdapter(Machines.Count - 1, lastDevice, adapter.Vlan, adapter.Isolation, adapter.Security, adapter.Offload);
+            }
+
+            foreach (string owner in vm.PossibleOwners.Count == 0 ? [] : vm.PossibleOwners.Where(o => !Names.Same(o, host.Name)))
+            {
+                AddPossiblePlaces(first, owner);
+            }
+        }
+    }
+
+    private void AddPossiblePlaces(int first, string owner)
+    {
+        int host = Array.FindIndex(_hosts, h => Names.Same(h.Name, owner));
+        for (int e = first; e < Count; e++)
+        {
+            Special.Add(e);
+            if (host >= 0)
+            {
+                PossiblePlaces.Add((e, host));
             }
         }
     }

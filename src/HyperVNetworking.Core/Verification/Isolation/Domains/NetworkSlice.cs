@@ -69,10 +69,17 @@ internal sealed class NetworkSlice
             Keep(endpoint);
         }
 
-        foreach (int vm in _screen.Twins)
+        foreach (int vm in _screen.Twins.Concat(places.WithoutAdapter))
         {
             _machines[vm] = true;
         }
+
+        foreach ((int _, int host) in places.PossiblePlaces)
+        {
+            _hosts[host] = true;
+        }
+
+        KeepDormant();
 
         var shared = new HashSet<int>(places.Graph.Devices
             .Where(d => d.Kind == DeviceKind.PhysicalSwitch)
@@ -91,12 +98,33 @@ internal sealed class NetworkSlice
             if (isOdd || forwards)
             {
                 Keep(e);
+            }
+
+            // Whose domain it is that an untagged VM, or a host that routes, is in.
+            if (forwards || (isOdd && setting == FrameClasses.VlanLess))
+            {
                 shared.UnionWith(_classes.MaySend(e));
                 shared.UnionWith(_classes.MayHear(e));
             }
         }
 
         KeepOneOfEach(shared);
+    }
+
+    private void KeepDormant()
+    {
+        NetworkPlaces places = _screen.Places;
+        var names = new HashSet<string>(places.Hosts.SelectMany(h => h.Dormant).Select(d => d.VmName), Names.Comparer);
+        var ids = new HashSet<string>(places.Hosts.SelectMany(h => h.Dormant).Select(d => d.VmId).OfType<string>(), Names.Comparer);
+        for (int h = 0; h < _hosts.Length && names.Count + ids.Count > 0; h++)
+        {
+            _hosts[h] |= places.Hosts[h].Dormant.Count > 0;
+            for (int v = 0; v < places.Hosts[h].Vms.Count; v++)
+            {
+                VirtualMachine vm = places.Hosts[h].Vms[v];
+                _machines[places.FirstVm[h] + v] |= names.Contains(vm.Name) || (vm.Id is not null && ids.Contains(vm.Id));
+            }
+        }
     }
 
     private bool IsAmongOthers(int endpoint, int device) =>
@@ -167,7 +195,7 @@ internal sealed class NetworkSlice
         }
 
         EndpointDirectory directory = EndpointDirectory.Build(parts, requirement.Fabric, ambiguous);
-        NetworkGraph graph = NetworkGraphBuilder.Build(parts, requirement.Fabric, directory);
+        NetworkGraph graph = NetworkGraphBuilder.Build(parts, requirement.Fabric, directory, withPossibleOwners: true);
         var part = new IsolationCase(requirement, parts, options, missing, graph, MembershipOf(directory, indexes));
         HomeVlans.Assign(part.Tenants, MemberHomes.Of(_screen));
         return part;

@@ -4,7 +4,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>The verdicts that the screen can vouch for: Proven, or Unproven for a fact that is missing. Never Violated.</summary>
+/// <summary>The verdicts that the screen can vouch for: Proven, or Unproven for a fact that is missing. Never Violated: that takes a trace.</summary>
 internal sealed class ScreenVerdicts
 {
     private readonly NetworkDocument _requirement;
@@ -22,32 +22,37 @@ internal sealed class ScreenVerdicts
         _screen = screen;
     }
 
-    /// <summary>The verdicts on a tenant: its separation and, where it has two machines, its reach.</summary>
-    /// <param name="number">The tenant.</param>
-    /// <returns>The verdicts; null where the exact check decides.</returns>
-    public IReadOnlyList<Verdict>? Of(int number)
+    /// <summary>Whether a tenant has a verdict on its reach: one with two machines, or with two members of which not all are there.</summary>
+    public bool HasReach(int tenant) => _screen.StandingOf(tenant).Machines >= 2
+        || (!_screen.Tenants.Tenants[tenant].IsTrafficClass && _screen.Tenants.Tenants[tenant].Tenant.Members.Count >= 2);
+
+    /// <summary>The verdict on a tenant's separation.</summary>
+    /// <returns>The verdict; null where the exact check decides.</returns>
+    public Verdict? Separation(int tenant)
     {
-        (Tenant tenant, bool isTrafficClass) = _screen.Tenants.Tenants[number];
+        TenantStanding standing = _screen.StandingOf(tenant);
+        return standing.IsUnclear || standing.IsOverheard ? null
+            : Unproven.Unless(SeparationJudge.Proven(_requirement, _screen.Tenants.Tenants[tenant].Tenant, standing.Endpoints), MissingOf(tenant));
+    }
+
+    /// <summary>The verdict on a tenant's reach.</summary>
+    /// <returns>The verdict; null where the exact check decides.</returns>
+    public Verdict? Reach(int number)
+    {
+        Tenant tenant = _screen.Tenants.Tenants[number].Tenant;
         TenantStanding standing = _screen.StandingOf(number);
-        if (standing.IsDoubtful)
+        if (standing.IsUnclear || standing.Machines < 2)
         {
             return null;
         }
 
-        IEnumerable<string> separation = _missing.Concat((standing.OpenEnds ?? []).Select(o => SeparationJudge.OpenEnd(tenant.Name, _screen.Places.Graph.OpenEnds[o])));
-        Verdict separate = Unproven.Unless(SeparationJudge.Proven(_requirement, tenant, standing.Endpoints), separation);
-        if (standing.Machines < 2)
-        {
-            return isTrafficClass || tenant.Members.Count < 2 ? [separate] : null;
-        }
-
         if (tenant.MembersMayCommunicate == false)
         {
-            return standing.MembersMeet ? null : [separate, Unproven.Unless(SeparationJudge.ProvenApart(tenant, standing.Endpoints), separation)];
+            return standing.MembersMeet ? null : Unproven.Unless(SeparationJudge.ProvenApart(tenant, standing.Endpoints), MissingOf(number));
         }
 
         return _screen.KindsOf(number) is MemberKinds kinds && kinds.AreHeardBy(kinds)
-            ? [separate, Unproven.Unless(ReachJudge.Proven(tenant, standing.Machines), _missing)]
+            ? Unproven.Unless(ReachJudge.Proven(tenant, standing.Machines), _missing)
             : null;
     }
 
@@ -66,5 +71,11 @@ internal sealed class ScreenVerdicts
         return heard.AreHeardBy(hearing) && (rule.Direction == AllowDirection.OneWay || hearing.AreHeardBy(heard))
             ? Unproven.Unless(ReachJudge.Proven(rule), _missing)
             : null;
+    }
+
+    private IEnumerable<string> MissingOf(int tenant)
+    {
+        SortedSet<int>? openEnds = _screen.StandingOf(tenant).OpenEnds;
+        return openEnds is null ? _missing : _missing.Concat(openEnds.Select(o => SeparationJudge.OpenEnd(_screen.Tenants.Tenants[tenant].Tenant.Name, _screen.Places.Graph.OpenEnds[o])));
     }
 }

@@ -165,6 +165,12 @@ internal sealed class TenantIndex
             Assign(e, tenant);
         }
 
+        // A member VM without any adapter is no endpoint and yet no stranger.
+        if (end == _places.FirstEndpoint[machine])
+        {
+            Incomplete.Add(tenant);
+        }
+
         return end > _places.FirstEndpoint[machine];
     }
 

@@ -5,8 +5,11 @@ namespace HyperVNetworking.Verification.Isolation;
 /// <summary>What the screen knows of one tenant, gathered member by member in directory order.</summary>
 internal struct TenantStanding
 {
-    /// <summary>The screen cannot vouch for the tenant: the exact check decides.</summary>
-    public bool IsDoubtful;
+    /// <summary>Something about the tenant or its domains is not plain: the screen says nothing about it.</summary>
+    public bool IsUnclear;
+
+    /// <summary>Somebody else may hear it: its domains are drawn too wide rather than too narrow.</summary>
+    public bool IsOverheard;
 
     /// <summary>Members differ in what they must reach, so that kinds of members are compared rather than one number.</summary>
     public bool IsMixed;

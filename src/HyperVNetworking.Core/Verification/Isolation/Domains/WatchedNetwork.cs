@@ -4,7 +4,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>A screened network with its verdicts, in which plain adapters may change.</summary>
+/// <summary>A screened network with its verdicts, in which plain adapters may change. A verdict that takes a trace is made when it is asked for.</summary>
 internal sealed class WatchedNetwork
 {
     private readonly NetworkDocument _requirement;
@@ -12,10 +12,11 @@ internal sealed class WatchedNetwork
     private readonly IReadOnlyList<string> _missing;
     private readonly DomainScreen _screen;
     private readonly ScreenVerdicts _vouched;
-    private readonly IReadOnlyList<Verdict>[] _ofTenants;
-    private readonly Verdict[] _ofRules;
+    private readonly Verdict?[] _separations;
+    private readonly Verdict?[] _reaches;
+    private readonly Verdict?[] _rules;
 
-    /// <summary>Judges a network.</summary>
+    /// <summary>Screens a network.</summary>
     public WatchedNetwork(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
     {
         _requirement = requirement;
@@ -23,68 +24,138 @@ internal sealed class WatchedNetwork
         _missing = MissingFacts.OfHosts(requirement, states, options);
         _screen = new DomainScreen(requirement, LargeNetworkCheck.DistinctHosts(states));
         _vouched = new ScreenVerdicts(requirement, _missing, _screen);
-        _ofTenants = new IReadOnlyList<Verdict>[_screen.Tenants.Tenants.Count];
-        _ofRules = new Verdict[requirement.Allow.Count];
-        Judge(Enumerable.Range(0, _ofTenants.Length).ToArray(), Enumerable.Range(0, _ofRules.Length).ToArray());
+        _separations = new Verdict?[_screen.Tenants.Tenants.Count];
+        _reaches = new Verdict?[_separations.Length];
+        _rules = new Verdict?[requirement.Allow.Count];
+        for (int t = 0; t < _separations.Length; t++)
+        {
+            Vouch(t);
+        }
+
+        for (int r = 0; r < _rules.Length; r++)
+        {
+            _rules[r] = _vouched.Of(requirement.Allow[r]);
+        }
     }
 
-    /// <summary>The verdicts of the tenants, then of the rules.</summary>
-    public IEnumerable<Verdict> Verdicts => _ofTenants.SelectMany(v => v).Concat(_ofRules);
+    /// <summary>The verdicts of the tenants, then of the rules; <see cref="JudgeAll"/> makes those that are not yet there.</summary>
+    public IEnumerable<Verdict> Verdicts => Enumerable.Range(0, _separations.Length)
+        .SelectMany(t => new[] { _separations[t], _reaches[t] })
+        .Concat(_rules)
+        .OfType<Verdict>();
+
+    /// <summary>Judges what the screen could not vouch for.</summary>
+    /// <param name="withFindings">Whether the findings are wanted, even where nothing is left to judge.</param>
+    /// <returns>The part that was judged exactly; null if there was none.</returns>
+    public IsolationCase? JudgeAll(bool withFindings)
+    {
+        int[] tenants = Enumerable.Range(0, _separations.Length).Where(t => _separations[t] is null || (_reaches[t] is null && _vouched.HasReach(t))).ToArray();
+        int[] rules = Enumerable.Range(0, _rules.Length).Where(r => _rules[r] is null).ToArray();
+        return withFindings || tenants.Length + rules.Length > 0 ? JudgeExactly(tenants, rules) : null;
+    }
 
     /// <summary>Takes a host's new state, if only plain adapters of VMs changed.</summary>
     /// <param name="before">The state so far.</param>
     /// <param name="after">The new state.</param>
-    /// <returns>The verdicts that were judged again; null if the network has to be judged anew.</returns>
-    public IReadOnlyList<Verdict>? TryUpdate(HostState before, HostState after)
+    /// <returns>What became of the requirements that it concerns; null if the network has to be judged anew.</returns>
+    public IReadOnlyList<RequirementOutcome>? TryUpdate(HostState before, HostState after)
     {
-        int host = _screen.Places.FindHost(before);
-        if (host < 0 || !AreOnlyAdaptersDifferent(before, after) || AdapterChanges.Of(before, after) is not List<AdapterChanges.Change> changes)
+        NetworkPlaces places = _screen.Places;
+        int host = places.FindHost(before);
+        if (host < 0 || !AreOnlyVmsDifferent(before, after) || AdapterChanges.Of(before, after) is not List<AdapterChanges.Change> changes)
         {
             return null;
         }
 
         var concerned = new HashSet<int>();
-        _screen.Places.Replace(host, after);
+        places.Replace(host, after);
         foreach (AdapterChanges.Change change in changes)
         {
-            int endpoint = _screen.Places.FirstEndpoint[_screen.Places.FirstVm[host] + change.Vm] + change.Adapter;
-            int device = _screen.Places.FindDevice(host, change.After.Switch);
-            if (_screen.Places.SpecialDevices.Contains(device) || _screen.Places.SpecialDevices.Contains(_screen.Places.DeviceOf(endpoint)))
+            int endpoint = places.FirstEndpoint[places.FirstVm[host] + change.Vm] + change.Adapter;
+            int device = places.FindDevice(host, change.After.Switch);
+            if (places.SpecialDevices.Contains(device) || places.SpecialDevices.Contains(places.DeviceOf(endpoint)))
             {
                 return null;
             }
 
-            concerned.UnionWith(_screen.Move(endpoint, device, _screen.Places.Settings.NumberOf(change.After.Vlan, change.After.Isolation)));
+            concerned.UnionWith(_screen.Move(endpoint, device, places.Settings.NumberOf(change.After.Vlan, change.After.Isolation)));
         }
 
-        int[] tenants = [.. concerned.OrderBy(t => t)];
-        int[] rules = [.. Enumerable.Range(0, _ofRules.Length).Where(r => concerned.Contains(_screen.Tenants.Find(_requirement.Allow[r].From)) || concerned.Contains(_screen.Tenants.Find(_requirement.Allow[r].To)))];
-        Judge(tenants, rules);
-        return [.. tenants.SelectMany(t => _ofTenants[t]), .. rules.Select(r => _ofRules[r])];
+        return Outcomes([.. concerned.OrderBy(t => t)]);
     }
 
-    private static bool AreOnlyAdaptersDifferent(HostState before, HostState after) =>
-        after.Complete && before with { Vms = after.Vms, ReadAt = after.ReadAt } == after;
+    /// <summary>What is known of every requirement.</summary>
+    public IReadOnlyList<RequirementOutcome> Outcomes() => Outcomes([.. Enumerable.Range(0, _separations.Length)]);
 
-    private void Judge(int[] tenants, int[] rules)
+    private static bool AreOnlyVmsDifferent(HostState before, HostState after) => after.Complete && before with { Vms = after.Vms, ReadAt = after.ReadAt } == after;
+
+    private List<RequirementOutcome> Outcomes(int[] tenants)
     {
-        int[] doubtful = tenants.Where(t => (_ofTenants[t] = _vouched.Of(t)!) is null).ToArray();
-        int[] doubtfulRules = rules.Where(r => (_ofRules[r] = _vouched.Of(_requirement.Allow[r])!) is null).ToArray();
-        if (doubtful.Length + doubtfulRules.Length == 0)
+        var outcomes = new List<RequirementOutcome>();
+        var unknown = new List<int>();
+        foreach (int tenant in tenants)
         {
-            return;
+            Vouch(tenant);
+            if (SeparationOf(tenant) is null || (_vouched.HasReach(tenant) && ReachOf(tenant) is null))
+            {
+                unknown.Add(tenant);
+            }
         }
 
-        IsolationCase part = NetworkSlice.Of(_requirement, _screen, doubtful, LargeNetworkCheck.PartnersOf(_screen, doubtfulRules.Select(r => _requirement.Allow[r])), _missing, _options);
+        int[] rules = Enumerable.Range(0, _rules.Length).Where(r => tenants.Contains(_screen.Tenants.Find(_requirement.Allow[r].From)) || tenants.Contains(_screen.Tenants.Find(_requirement.Allow[r].To))).ToArray();
+        foreach (int rule in rules)
+        {
+            _rules[rule] = _vouched.Of(_requirement.Allow[rule]);
+        }
+
+        int[] unknownRules = rules.Where(r => _rules[r] is null).ToArray();
+        if (unknown.Count + unknownRules.Length > 0)
+        {
+            JudgeExactly([.. unknown], unknownRules);
+        }
+
+        foreach (int tenant in tenants)
+        {
+            string name = _screen.Tenants.Tenants[tenant].Tenant.Name;
+            outcomes.Add(new RequirementOutcome(RequirementKind.Separation, name, null, SeparationOf(tenant)!.Value));
+            if (_vouched.HasReach(tenant))
+            {
+                outcomes.Add(new RequirementOutcome(RequirementKind.Reach, name, null, ReachOf(tenant)!.Value));
+            }
+        }
+
+        outcomes.AddRange(rules.Select(r => new RequirementOutcome(RequirementKind.Allow, _requirement.Allow[r].From, _requirement.Allow[r].To, _rules[r]!.Outcome)));
+        return outcomes;
+    }
+
+    private Outcome? SeparationOf(int tenant) =>
+        _separations[tenant]?.Outcome ?? (ScreenViolations.IsSeparationViolated(_screen, tenant) ? Outcome.Violated : null);
+
+    private Outcome? ReachOf(int tenant) =>
+        _reaches[tenant]?.Outcome ?? (ScreenViolations.IsReachViolated(_screen, tenant) ? Outcome.Violated : null);
+
+    private void Vouch(int tenant)
+    {
+        _separations[tenant] = _vouched.Separation(tenant);
+        _reaches[tenant] = _vouched.HasReach(tenant) ? _vouched.Reach(tenant) : null;
+    }
+
+    private IsolationCase JudgeExactly(int[] tenants, int[] rules)
+    {
+        int[] partners = rules.SelectMany(r => new[] { _screen.Tenants.Find(_requirement.Allow[r].From), _screen.Tenants.Find(_requirement.Allow[r].To) }).Where(t => t >= 0).ToArray();
+        IsolationCase part = NetworkSlice.Of(_requirement, _screen, tenants, partners, _missing, _options);
         IsolationFindings.AddTo(part);
-        foreach (int tenant in doubtful)
+        foreach (int tenant in tenants)
         {
-            _ofTenants[tenant] = LargeNetworkCheck.JudgeExactly(part, tenant);
+            _separations[tenant] = SeparationJudge.Judge(part, part.Tenants[tenant]);
+            _reaches[tenant] ??= ReachJudge.JudgeMembers(part, part.Tenants[tenant]);
         }
 
-        foreach (int rule in doubtfulRules)
+        foreach (int rule in rules)
         {
-            _ofRules[rule] = ReachJudge.JudgeRule(part, _requirement.Allow[rule]);
+            _rules[rule] = ReachJudge.JudgeRule(part, _requirement.Allow[rule]);
         }
+
+        return part;
     }
 }

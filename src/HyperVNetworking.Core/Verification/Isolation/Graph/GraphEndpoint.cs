@@ -36,6 +36,9 @@ internal sealed class GraphEndpoint
     /// <summary>Where it is now, if this is where its VM may move to; null for an endpoint in its present place (site-rules A4).</summary>
     public GraphEndpoint? Original { get; init; }
 
+    /// <summary>Where its VM may move to (site-rules A4).</summary>
+    public List<GraphEndpoint> PossiblePlaces { get; } = [];
+
     /// <summary>Why nobody can tell what it sends and hears; null if it is known.</summary>
     public string? Doubt => Ports.Count == 0 || VirtualAdapter is null ? null : Ports[0].Device.Doubt ?? Adapter!.Unknown ?? WhyHardwareDecides;
 

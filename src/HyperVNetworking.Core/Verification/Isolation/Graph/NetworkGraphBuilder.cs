@@ -77,7 +77,9 @@ internal static class NetworkGraphBuilder
             VirtualMachine vm = owners[present.Endpoint.Host!].Vms[present.Endpoint.MachineIndex];
             foreach (string owner in vm.PossibleOwners.Distinct(Names.Comparer).Where(o => !Names.Same(o, present.Endpoint.Host) && owners.ContainsKey(o)))
             {
-                graph.Endpoints.Add(hostGraphs[owner].PlacePossible(present, graph.Endpoints.Count));
+                GraphEndpoint place = hostGraphs[owner].PlacePossible(present, graph.Endpoints.Count);
+                graph.Endpoints.Add(place);
+                present.PossiblePlaces.Add(place);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
@@ -9,29 +10,22 @@ internal sealed class JudgedTenant
 {
     private readonly NetworkGraph _graph;
     private readonly Dictionary<string, FrameWalk> _walks = [];
+    private readonly Lazy<IReadOnlyList<(GraphEndpoint Sender, FrameWalk Walk)>> _senders;
+    private readonly Lazy<HashSet<(GraphDevice Device, int FrameClass)>> _visited;
     private readonly Dictionary<string, FrameWalk> _strictWalks = [];
 
-    /// <summary>Resolves a tenant in the graph and walks from its members, once for all that send alike.</summary>
+    /// <summary>Resolves a tenant in the graph. Walks begin when they are asked for, once for all members that send alike.</summary>
     public JudgedTenant(TenantMembership.Entry entry, NetworkGraph graph, IReadOnlyDictionary<Endpoint, GraphEndpoint> placeOf)
     {
         _graph = graph;
         Tenant = entry.Tenant;
         IsTrafficClass = entry.IsTrafficClass;
         Members = entry.Members.Select(m => placeOf[m]).ToArray();
-        var present = new HashSet<GraphEndpoint>(Members);
-        Places = Members.Concat(graph.Endpoints.Where(e => e.Original is not null && present.Contains(e.Original))).ToArray();
+        Places = Members.Concat(Members.SelectMany(m => m.PossiblePlaces).OrderBy(m => m.Index)).ToArray();
         MemberSet = [.. Places.Select(m => m.Index)];
         Permitted = [.. MemberSet];
-        foreach (GraphEndpoint member in Places)
-        {
-            if (!_walks.ContainsKey(member.Likeness))
-            {
-                var walk = FrameWalk.From(graph, member);
-                _walks.Add(member.Likeness, walk);
-                Senders.Add((member, walk));
-                Visited.UnionWith(walk.Visited);
-            }
-        }
+        _senders = new(() => Places.GroupBy(m => m.Likeness, (_, alike) => alike.First()).Select(m => (m, WalkOf(m))).ToArray());
+        _visited = new(() => [.. Senders.SelectMany(s => s.Walk.Visited)]);
     }
 
     /// <summary>The tenant.</summary>
@@ -59,10 +53,10 @@ internal sealed class JudgedTenant
     public HashSet<int> Permitted { get; }
 
     /// <summary>One member for all that send alike, with its walk.</summary>
-    public List<(GraphEndpoint Sender, FrameWalk Walk)> Senders { get; } = [];
+    public IReadOnlyList<(GraphEndpoint Sender, FrameWalk Walk)> Senders => _senders.Value;
 
     /// <summary>The devices that its frames were in, with the class there.</summary>
-    public HashSet<(GraphDevice Device, int FrameClass)> Visited { get; } = [];
+    public HashSet<(GraphDevice Device, int FrameClass)> Visited => _visited.Value;
 
     /// <summary>The VLAN that it should have: the one it asks for, else the one that most of its members have.</summary>
     public int Vlan { get; set; }
@@ -74,7 +68,16 @@ internal sealed class JudgedTenant
     public HashSet<int> Uncertain { get; } = [];
 
     /// <summary>The walk of a member.</summary>
-    public FrameWalk WalkOf(GraphEndpoint member) => _walks[member.Likeness];
+    public FrameWalk WalkOf(GraphEndpoint member)
+    {
+        if (!_walks.TryGetValue(member.Likeness, out FrameWalk? walk))
+        {
+            walk = FrameWalk.From(_graph, member);
+            _walks.Add(member.Likeness, walk);
+        }
+
+        return walk;
+    }
 
     /// <summary>The walk of a member that rests on no assumption.</summary>
     public FrameWalk StrictWalkOf(GraphEndpoint member)
