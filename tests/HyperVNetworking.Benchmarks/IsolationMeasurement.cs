@@ -15,7 +15,7 @@ internal static class IsolationMeasurement
 
     public static async Task RunAsync()
     {
-        foreach (int hosts in new[] { 10, 100 })
+        foreach (int hosts in new[] { 10, 100, 1000 })
         {
             await MeasureAsync(hosts);
         }

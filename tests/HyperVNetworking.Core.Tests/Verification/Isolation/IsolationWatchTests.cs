@@ -13,7 +13,7 @@ public sealed class IsolationWatchTests
     public void After_any_random_change_the_watch_knows_what_a_full_check_finds()
     {
         int changes = 0;
-        for (int seed = 0; seed < 150; seed++)
+        for (int seed = 0; seed < 60; seed++)
         {
             NetworkDocument document = RandomRequirement.Make(seed);
             var random = new Random(seed);
@@ -32,7 +32,7 @@ public sealed class IsolationWatchTests
             }
         }
 
-        Assert.True(changes > 200, $"{changes} changes");
+        Assert.True(changes > 80, $"{changes} changes");
     }
 
     [Fact]
@@ -70,12 +70,13 @@ public sealed class IsolationWatchTests
 
     private static HostState Change(HostState host, Random random)
     {
-        if (host.Vms.Count == 0)
+        VirtualMachine[] vms = [.. host.Vms.Where(v => v.Adapters.Count > 0)];
+        if (vms.Length == 0)
         {
             return host;
         }
 
-        VirtualMachine vm = host.Vms[random.Next(host.Vms.Count)];
+        VirtualMachine vm = vms[random.Next(vms.Length)];
         VmAdapter adapter = vm.Adapters[0] with
         {
             Vlan = random.Next(3) == 0 ? PortVlan.None : new PortVlan.Access(new VlanId(random.Next(1, 7))),

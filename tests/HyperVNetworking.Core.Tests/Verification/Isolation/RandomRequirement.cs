@@ -24,6 +24,11 @@ internal static class RandomRequirement
             network = network with { Hosts = [.. network.Hosts.Select(Calm)] };
         }
 
+        if (seed % 3 == 0)
+        {
+            network = network with { Hosts = [.. network.Hosts.Select(h => Clustered(h, network.Hosts, random))] };
+        }
+
         ReachabilityMatrix matrix = ReachabilityMatrix.Build(network.Hosts, network.Fabric);
         var tenantOf = matrix.Endpoints.ToDictionary(e => e, _ => random.Next(100));
         foreach (HeardPair pair in matrix.HeardBy)
@@ -41,7 +46,7 @@ internal static class RandomRequirement
             .Select((g, i) => new Tenant
             {
                 Name = $"T{i}",
-                Members = [.. g.Select(e => e.Host is not null && random.Next(3) == 0 ? $"{e.Host}/{e.Machine}" : e.Machine!).Distinct().Concat(random.Next(20) == 0 ? ["Ghost"] : [])],
+                Members = [.. g.Select(e => e.Host is not null && random.Next(3) == 0 ? $"{e.Host}/{e.Machine}" : e.Machine!).Distinct().Concat(random.Next(20) == 0 ? ["Ghost"] : random.Next(10) == 0 ? ["BareH0"] : [])],
                 Visibility = random.Next(10) == 0 ? TenantVisibility.HostOnly : TenantVisibility.Fabric,
                 MembersMayCommunicate = random.Next(5) == 0 ? false : random.Next(3) == 0 ? true : null,
                 Layer3 = random.Next(10) == 0 ? TenantLayer3.MustNotRoute : TenantLayer3.Any,
@@ -61,6 +66,17 @@ internal static class RandomRequirement
         Switches = [.. host.Switches.Select(s => s with { UplinkMirroring = PortMirroring.None })],
         HostAdapters = [.. host.HostAdapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null })],
         Vms = [.. host.Vms.Select(v => v with { Adapters = [.. v.Adapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null })] })],
+    };
+
+    // VMs that may move, VMs without adapter, a checkpoint.
+    private static HostState Clustered(HostState host, ValueList<HostState> hosts, Random random) => host with
+    {
+        Vms =
+        [
+            .. host.Vms.Select(v => random.Next(4) > 0 ? v : v with { PossibleOwners = [host.Name, random.Next(6) == 0 ? "Elsewhere" : hosts[random.Next(hosts.Count)].Name] }),
+            .. random.Next(5) == 0 ? new[] { new VirtualMachine { Name = $"Bare{host.Name}" } } : [],
+        ],
+        Dormant = [.. host.Vms.Where(_ => random.Next(6) == 0).Select(v => new DormantMachine { Name = "Before", VmName = v.Name, Kind = DormantKind.Checkpoint, Adapters = [v.Adapters[0] with { Vlan = PortVlan.None }] })],
     };
 
     private static PhysicalSwitch Described(PhysicalSwitch physicalSwitch, Random random) => physicalSwitch with

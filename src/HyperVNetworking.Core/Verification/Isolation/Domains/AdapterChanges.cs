@@ -25,7 +25,7 @@ internal static class AdapterChanges
                 continue;
             }
 
-            if (old.Adapters.Count != vm.Adapters.Count || old with { Adapters = vm.Adapters } != vm)
+            if (vm.PossibleOwners.Count > 0 || old.Adapters.Count != vm.Adapters.Count || old with { Adapters = vm.Adapters } != vm)
             {
                 return null;
             }

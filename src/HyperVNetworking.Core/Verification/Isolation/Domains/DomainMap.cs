@@ -44,9 +44,14 @@ internal sealed class DomainMap
             openEnds.Add(openEnd);
         }
 
-        foreach (int endpoint in places.Special.Where(e => places.DeviceOf(e) >= 0))
+        foreach (int endpoint in places.Special)
         {
-            FlagSpecial(places, endpoint);
+            FlagSpecial(DomainsOf(places, endpoint));
+        }
+
+        foreach ((int endpoint, int host) in places.PossiblePlaces)
+        {
+            FlagSpecial(DomainsThere(places, endpoint, host));
         }
     }
 
@@ -154,12 +159,7 @@ internal sealed class DomainMap
 
         foreach ((int endpoint, int host) in places.PossiblePlaces)
         {
-            int machine = places.MachineOf(endpoint);
-            int device = places.FindDevice(host, places.SwitchOf(endpoint));
-            if (device >= 0)
-            {
-                Join(DomainsOf(device, places.Settings[places.SettingOf(endpoint)]), nodeOf, places.FirstEndpoint[machine]);
-            }
+            Join(DomainsThere(places, endpoint, host), nodeOf, places.FirstEndpoint[places.MachineOf(endpoint)]);
         }
 
         for (int e = 0; places.SpecialDevices.Count > 0 && e < places.Count; e++)
@@ -200,9 +200,9 @@ internal sealed class DomainMap
         }
     }
 
-    private void FlagSpecial(NetworkPlaces places, int endpoint)
+    private void FlagSpecial(IEnumerable<int> domains)
     {
-        foreach (int domain in DomainsOf(places, endpoint))
+        foreach (int domain in domains)
         {
             if (domain >= _flags.Length)
             {
@@ -226,6 +226,9 @@ internal sealed class DomainMap
             yield return domain;
         }
     }
+
+    private IEnumerable<int> DomainsThere(NetworkPlaces places, int endpoint, int host) =>
+        places.FindDevice(host, places.SwitchOf(endpoint)) is int device and >= 0 ? DomainsOf(device, places.Settings[places.SettingOf(endpoint)]) : [];
 
     private IEnumerable<int> DomainsOf(int device, AdapterClasses.Entry setting) => setting.MaySend.Concat(setting.MayHear).Select(c => Of(device, c));
 }
