@@ -169,7 +169,12 @@ internal sealed class DomainScreen
     private IEnumerable<int> AlwaysUnclear() => Tenants.Incomplete
         .Concat(Tenants.Further.SelectMany(f => new[] { f.Tenant, Tenants.TenantOf(f.Endpoint) }))
         .Concat(Twins.SelectMany(vm => Enumerable.Range(Places.FirstEndpoint[vm], Places.EndOf(vm) - Places.FirstEndpoint[vm])).Select(Tenants.TenantOf).Where(t => t >= 0))
-        .Concat(Enumerable.Range(0, _standings.Length).Where(t => _standings[t].Endpoints == 0 || _hostOnly[t] || Places.Graph.Devices.Exists(d => d.Kind == DeviceKind.PhysicalSwitch && d.Doubt is not null) || (HasRouters() && Tenants.Tenants[t].Tenant.Layer3 == TenantLayer3.MustNotRoute)));
+        .Concat(Enumerable.Range(0, _standings.Length).Where(t => _standings[t].Endpoints == 0 || NeedsExactCheck(t)));
+
+    // A tenant that must stay on its host, or that must not be routed, asks for more than who hears it.
+    private bool NeedsExactCheck(int tenant) => _hostOnly[tenant]
+        || Places.Graph.Devices.Exists(d => d.Kind == DeviceKind.PhysicalSwitch && d.Doubt is not null)
+        || (Tenants.Tenants[tenant].Tenant.Layer3 == TenantLayer3.MustNotRoute && HasRouters());
 
     private bool HasRouters() => _requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || Places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
 
