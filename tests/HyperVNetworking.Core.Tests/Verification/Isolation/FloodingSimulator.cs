@@ -33,7 +33,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         return pairs;
     }
 
-    // With any tag its port lets it send; a server, NIC or team NIC may tag its own frames.
+    // With any tag its port lets it send; a server or team NIC may tag its own frames.
     private void Send(Endpoint sender)
     {
         HostState? host = hosts.FirstOrDefault(h => h.Name == sender.Host);
@@ -47,7 +47,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
 
                 break;
             case EndpointKind.PhysicalNic:
-                SendTags(tag => SendNic(host!, sender.Adapter!, tag));
+                SendNic(host!, sender.Adapter!, 0);
                 break;
             case EndpointKind.TeamNic:
                 VlanId[] claimed = [.. host!.FindTeam(sender.Adapter)!.EffectiveInterfaces.Select(t => t.Vlan).OfType<VlanId>()];
@@ -202,7 +202,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
 
     private void Receive(HostState host, string nic, int tag)
     {
-        _heard.UnionWith(_endpoints.Where(e => e.Kind == EndpointKind.PhysicalNic && e.Host == host.Name && e.Adapter == nic));
+        _heard.UnionWith(_endpoints.Where(e => tag == 0 && e.Kind == EndpointKind.PhysicalNic && e.Host == host.Name && e.Adapter == nic));
         ReceiveOnSwitches(host, u => u == nic, tag);
         foreach (NicTeam team in host.Teams.Where(t => t.Members.Contains(nic)))
         {

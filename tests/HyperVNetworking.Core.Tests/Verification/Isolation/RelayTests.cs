@@ -100,7 +100,7 @@ public sealed class RelayTests
     [Theory]
     [InlineData(EndpointKind.Server, "server Server1")]
     [InlineData(EndpointKind.PhysicalNic, "physical NIC Host1/NIC2")]
-    public void Whoever_sits_on_a_trunk_may_tag_and_hear_every_VLAN_but_must_only_its_native_one(EndpointKind kind, string name)
+    public void A_server_on_a_trunk_may_tag_and_hear_every_VLAN_but_must_only_its_native_one_and_a_hosts_own_NIC_never_tags(EndpointKind kind, string name)
     {
         PhysicalPort port = ArticleNetwork.Trunk("2", "1-4") with { Attached = kind == EndpointKind.Server ? "Server1" : null };
         NetworkDocument document = OneSwitch(Vm("VM1", Adapter(2))) with
@@ -116,6 +116,13 @@ public sealed class RelayTests
             ],
             Switches = [new VirtualSwitch { Name = "S", Type = SwitchType.External, Uplinks = ["NIC1"] }],
         });
+        if (kind == EndpointKind.PhysicalNic)
+        {
+            // Windows drops what comes tagged to a NIC that it uses itself.
+            Assert.Empty(Pairs(document));
+            return;
+        }
+
         string endpoint = name.Substring(name.LastIndexOf(' ') + 1);
         Assert.Equal([$"VM1 -> {endpoint}", $"{endpoint} -> VM1"], Pairs(document));
 

@@ -65,14 +65,14 @@ internal sealed class GraphEndpoint
     /// <summary>The key of its walk: endpoints with equal keys send and hear alike.</summary>
     public string Likeness => IsAlone ? $"alone {Index}" : Settings;
 
-    /// <summary>Whether it hears a frame that its port lets out with this tag. A server, NIC or team NIC hears untagged frames; that it takes tags too is a permissive reading, for the system behind it may make VLAN adapters of its own.</summary>
-    public bool Hears(int tag, Reading reading) => Adapter is not null || tag == FrameClasses.VlanLess || reading == Reading.May;
+    /// <summary>Whether it hears a frame that its port lets out with this tag. A server, NIC or team NIC hears untagged frames; that a server or default team NIC takes tags too is a permissive reading, for the system behind it may make VLAN adapters of its own. Windows drops what comes tagged to a NIC that it uses itself.</summary>
+    public bool Hears(int tag, Reading reading) => Adapter is not null || tag == FrameClasses.VlanLess || MayTag(reading);
 
-    /// <summary>The tags that it can put on its frames: an adapter's port knows; a server, NIC or team NIC sends untagged, and may send each tag that its port takes in and gives back, here one tag of each kind that the network treats alike.</summary>
+    /// <summary>The tags that it can put on its frames: an adapter's port knows; a server, NIC or team NIC sends untagged, and a server or default team NIC may send each tag that its port takes in and gives back, here one tag of each kind that the network treats alike.</summary>
     public IEnumerable<int> Tags(GraphPort port, Reading reading)
     {
         yield return FrameClasses.VlanLess;
-        foreach (int tag in reading == Reading.May && port.Rule is not null ? Vlans.Representatives : [])
+        foreach (int tag in MayTag(reading) && port.Rule is not null ? Vlans.Representatives : [])
         {
             int entered = port.Rule!.Ingress(tag, reading);
             bool isClaimedByAnother = Endpoint.Kind == EndpointKind.TeamNic && port.Rule.Egress(entered, reading) == FrameClasses.Dropped;
@@ -118,4 +118,6 @@ internal sealed class GraphEndpoint
         : Adapter!.Vlan is not (PortVlan.Access or PortVlan.Untagged) ? $"its frames pass the virtual switch by (SR-IOV), which is not known to enforce {Adapter.Setting}"
         : Ports[0].Mirroring != PortMirroring.None ? "its frames pass the virtual switch by (SR-IOV), which can mirror none of them"
         : null;
+
+    private bool MayTag(Reading reading) => reading == Reading.May && Endpoint.Kind != EndpointKind.PhysicalNic;
 }
