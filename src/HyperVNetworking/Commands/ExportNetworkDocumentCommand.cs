@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
-using System.Text;
-using HyperVNetworking.Binding;
 using HyperVNetworking.Documents;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
@@ -14,7 +11,7 @@ namespace HyperVNetworking.Commands;
 /// <summary>Writes a document, host states or a plan to a file that can be read again without loss.</summary>
 [Cmdlet(VerbsData.Export, "NetworkDocument", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
+public sealed class ExportNetworkDocumentCommand : FileExportCmdlet
 {
     private readonly List<HostState> _hosts = [];
     private NetworkDocument? _document;
@@ -24,25 +21,6 @@ public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject InputObject { get; set; } = null!;
-
-    /// <summary>The file to write.</summary>
-    [Parameter(ParameterSetName = "Path", Position = 0, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
-
-    /// <summary>The file to write, taken as it is written.</summary>
-    [Parameter(ParameterSetName = "LiteralPath", Mandatory = true)]
-    [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string LiteralPath { get; set; } = string.Empty;
-
-    /// <summary>Keeps a file that exists.</summary>
-    [Parameter]
-    public SwitchParameter NoClobber { get; set; }
-
-    /// <summary>Returns the file.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -80,31 +58,6 @@ public sealed class ExportNetworkDocumentCommand : NetworkCmdlet
             return;
         }
 
-        string given = ParameterSetName == "LiteralPath" ? LiteralPath : Path;
-        string? file = ProviderPath.ResolveLiteral(this, given, out ErrorRecord? error);
-        error ??= NoClobber && File.Exists(file) ? CommandErrors.FileExists(file!) : null;
-        if (error is not null)
-        {
-            ThrowTerminatingError(error);
-        }
-
-        if (!ShouldProcess(file, "Write the document"))
-        {
-            return;
-        }
-
-        try
-        {
-            File.WriteAllText(file!, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            ThrowTerminatingError(CommandErrors.FileNotWritable(file!, e));
-        }
-
-        if (PassThru)
-        {
-            WriteObject(new FileInfo(file!));
-        }
+        WriteFile("Write the document", withMark: false, () => text);
     }
 }

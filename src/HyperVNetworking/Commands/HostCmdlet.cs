@@ -82,6 +82,24 @@ public abstract class HostCmdlet : NetworkCmdlet
         AddComputers(CimSession is null ? ComputerName ?? [] : []);
     }
 
+    /// <summary>Adds the hosts that the parameters name, where their states are not given in their place; both, or neither, ends the cmdlet.</summary>
+    /// <param name="state">The states of the hosts.</param>
+    internal void AddTargetsUnless(HostState[]? state)
+    {
+        bool hasHosts = CimSession is not null || ComputerName is not null;
+        if (state is not null && hasHosts)
+        {
+            ThrowTerminatingError(CommandErrors.StateAndHosts(state));
+        }
+
+        if (state is null && !hasHosts)
+        {
+            ThrowTerminatingError(CommandErrors.HostsNotGiven("-CimSession or -ComputerName, or the states of the hosts with -State"));
+        }
+
+        AddTargets();
+    }
+
     /// <summary>Adds hosts by name.</summary>
     internal void AddComputers(IEnumerable<string> names)
     {

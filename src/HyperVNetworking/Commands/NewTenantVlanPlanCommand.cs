@@ -54,18 +54,7 @@ public sealed class NewTenantVlanPlanCommand : HostCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        bool hasHosts = CimSession is not null || ComputerName is not null;
-        if (State is not null && hasHosts)
-        {
-            ThrowTerminatingError(CommandErrors.StateAndHosts(State));
-        }
-
-        if (State is null && !hasHosts)
-        {
-            ThrowTerminatingError(CommandErrors.HostsNotGiven("-CimSession or -ComputerName, or the states of the hosts with -State"));
-        }
-
-        AddTargets();
+        AddTargetsUnless(State);
     }
 
     /// <inheritdoc/>
