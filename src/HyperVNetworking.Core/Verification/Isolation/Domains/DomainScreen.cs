@@ -13,10 +13,8 @@ internal sealed class DomainScreen
 {
     private readonly NetworkDocument _requirement;
     private readonly HashSet<(int Tenant, int Hearer)> _allowed = [];
-    private readonly EndpointClasses _classes;
     private readonly TenantStanding[] _standings;
     private readonly DomainTally _tally;
-    private readonly bool[] _hostOnly;
     private readonly HashSet<int> _alwaysUnclear;
 
     /// <summary>Screens a network.</summary>
@@ -29,17 +27,16 @@ internal sealed class DomainScreen
         Map = new DomainMap(Places);
         Tenants = new TenantIndex(requirement, Places);
         Twins = TwinMachines.Of(Places);
-        _classes = new EndpointClasses(Places, Map);
+        Classes = new EndpointClasses(Places, Map);
         _standings = new TenantStanding[Tenants.Tenants.Count];
         _tally = new DomainTally(Map.Count);
-        _hostOnly = Tenants.Tenants.Select(t => t.Tenant.Visibility == TenantVisibility.HostOnly).ToArray();
         AllowRules();
         for (int e = 0; e < Places.Count; e++)
         {
             Count(e, 1);
             if (Tenants.TenantOf(e) is int tenant and >= 0)
             {
-                Note(ref _standings[tenant], e, tenant);
+                Note(ref _standings[tenant], e);
             }
         }
 
@@ -59,7 +56,7 @@ internal sealed class DomainScreen
     public NetworkPlaces Places { get; }
 
     /// <summary>The domains of single endpoints.</summary>
-    public EndpointClasses Classes => _classes;
+    public EndpointClasses Classes { get; }
 
     /// <summary>The domains.</summary>
     public DomainMap Map { get; }
@@ -90,7 +87,7 @@ internal sealed class DomainScreen
     {
         TenantStanding standing = _standings[tenant];
         return standing.IsUnclear || standing.Endpoints == 0 ? null
-            : standing.IsMixed ? MemberKinds.Of(Places, Map, Tenants.MembersOf(tenant))
+            : standing.IsMixed ? MemberKinds.Of(Places, Map, Classes, Tenants.MembersOf(tenant))
             : MemberKinds.Single(standing.Certain, standing.Machines > 1);
     }
 
@@ -122,7 +119,7 @@ internal sealed class DomainScreen
 
     private void AddConcerned(int endpoint, HashSet<int> concerned)
     {
-        foreach (int domain in _classes.MaySend(endpoint).Concat(_classes.MayHear(endpoint)))
+        foreach (int domain in Classes.MaySend(endpoint).Concat(Classes.MayHear(endpoint)))
         {
             concerned.UnionWith(PairsOf(domain).Where(p => p.Sends > 0 && p.Tenant >= 0).Select(p => p.Tenant));
         }
@@ -134,9 +131,9 @@ internal sealed class DomainScreen
         var domains = new HashSet<int>();
         foreach (int member in Tenants.MembersOf(tenant))
         {
-            Note(ref standing, member, tenant);
-            domains.UnionWith(_classes.MaySend(member));
-            domains.UnionWith(_classes.MayHear(member));
+            Note(ref standing, member);
+            domains.UnionWith(Classes.MaySend(member));
+            domains.UnionWith(Classes.MayHear(member));
         }
 
         _standings[tenant] = standing;
@@ -165,18 +162,19 @@ internal sealed class DomainScreen
         }
     }
 
-    // Members who are not all here, or twice here, or in another tenant besides: nothing rests on counting them.
-    private IEnumerable<int> AlwaysUnclear() => Tenants.Incomplete
-        .Concat(Tenants.Further.SelectMany(f => new[] { f.Tenant, Tenants.TenantOf(f.Endpoint) }))
-        .Concat(Twins.SelectMany(vm => Enumerable.Range(Places.FirstEndpoint[vm], Places.EndOf(vm) - Places.FirstEndpoint[vm])).Select(Tenants.TenantOf).Where(t => t >= 0))
-        .Concat(Enumerable.Range(0, _standings.Length).Where(t => _standings[t].Endpoints == 0 || NeedsExactCheck(t)));
-
-    // A tenant that must stay on its host, or that must not be routed, asks for more than who hears it.
-    private bool NeedsExactCheck(int tenant) => _hostOnly[tenant]
-        || Places.Graph.Devices.Exists(d => d.Kind == DeviceKind.PhysicalSwitch && d.Doubt is not null)
-        || (Tenants.Tenants[tenant].Tenant.Layer3 == TenantLayer3.MustNotRoute && HasRouters());
-
-    private bool HasRouters() => _requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || Places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
+    // Members who are not all here, or twice here, or in another tenant besides: nothing rests on counting them. And a tenant that must
+    // stay on its host, or that must not be routed, asks for more than who hears it.
+    private IEnumerable<int> AlwaysUnclear()
+    {
+        bool isFabricDoubtful = Places.Graph.Devices.Exists(d => d.Kind == DeviceKind.PhysicalSwitch && d.Doubt is not null);
+        bool hasRouters = _requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || Places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
+        return Tenants.Incomplete
+            .Concat(Tenants.Further.SelectMany(f => new[] { f.Tenant, Tenants.TenantOf(f.Endpoint) }))
+            .Concat(Twins.SelectMany(vm => Enumerable.Range(Places.FirstEndpoint[vm], Places.EndOf(vm) - Places.FirstEndpoint[vm])).Select(Tenants.TenantOf).Where(t => t >= 0))
+            .Concat(Enumerable.Range(0, _standings.Length).Where(t => isFabricDoubtful || _standings[t].Endpoints == 0
+                || Tenants.Tenants[t].Tenant is { Visibility: TenantVisibility.HostOnly }
+                || (hasRouters && Tenants.Tenants[t].Tenant.Layer3 == TenantLayer3.MustNotRoute)));
+    }
 
     private void Count(int endpoint, int times)
     {
@@ -189,18 +187,18 @@ internal sealed class DomainScreen
             return;
         }
 
-        foreach (int domain in _classes.MaySend(endpoint))
+        foreach (int domain in Classes.MaySend(endpoint))
         {
             _tally.Add(domain, tenant, times, 0);
         }
 
-        foreach (int domain in _classes.MayHear(endpoint))
+        foreach (int domain in Classes.MayHear(endpoint))
         {
             _tally.Add(domain, tenant, 0, times);
         }
     }
 
-    private void Note(ref TenantStanding standing, int endpoint, int tenant)
+    private void Note(ref TenantStanding standing, int endpoint)
     {
         standing.NoteMember(Places.MachineOf(endpoint));
         int device = Places.DeviceOf(endpoint);

@@ -63,9 +63,6 @@ internal sealed class FabricDomains
         }
     }
 
-    /// <summary>Notes that frames of a node go where nobody described what is there.</summary>
-    public void NoteOpenEnd(int node, int openEnd) => _openEnds.Add((node, openEnd));
-
     private void MergeMay(GraphPort from, GraphPort to)
     {
         if (from.Rule is null || to.Rule is null)
@@ -75,7 +72,7 @@ internal sealed class FabricDomains
 
         for (int sent = VlanId.MinValue; sent <= VlanId.MaxValue; sent++)
         {
-            int entered = Cross(from, to, sent, Reading.May);
+            int entered = FabricBlocks.Cable.Cross(from, to, sent, Reading.May);
             if (entered == FrameClasses.Dropped)
             {
                 continue;
@@ -83,7 +80,7 @@ internal sealed class FabricDomains
 
             int node = NodeOf(from.Device, sent);
             May.Union(node, NodeOf(to.Device, entered));
-            if (entered != sent || Cross(to, from, entered, Reading.May) != sent)
+            if (entered != sent || FabricBlocks.Cable.Cross(to, from, entered, Reading.May) != sent)
             {
                 _impure.Add(node);
             }
@@ -121,19 +118,13 @@ internal sealed class FabricDomains
             int node = NodeOf(device, frameClass);
             if (device.OtherPorts >= 0)
             {
-                NoteOpenEnd(node, device.OtherPorts);
+                _openEnds.Add((node, device.OtherPorts));
             }
 
             foreach (GraphPort port in device.Ports.Where(p => p.OpenEnd >= 0 && (p.Rule is null || p.Rule.Egress(frameClass, Reading.May) != FrameClasses.Dropped)))
             {
-                NoteOpenEnd(node, port.OpenEnd);
+                _openEnds.Add((node, port.OpenEnd));
             }
         }
-    }
-
-    private static int Cross(GraphPort from, GraphPort to, int frameClass, Reading reading)
-    {
-        int tag = from.Rule!.Egress(frameClass, reading);
-        return tag == FrameClasses.Dropped ? FrameClasses.Dropped : to.Rule!.Ingress(tag, reading);
     }
 }

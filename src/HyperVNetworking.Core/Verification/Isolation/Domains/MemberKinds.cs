@@ -26,11 +26,11 @@ internal sealed class MemberKinds
     /// <summary>The kinds of a tenant's machines.</summary>
     /// <param name="places">The endpoints.</param>
     /// <param name="map">The domains.</param>
+    /// <param name="classes">The domains of single endpoints.</param>
     /// <param name="members">The tenant's endpoints in directory order.</param>
     /// <returns>The kinds; null if there are too many, or two members share a cable: the exact check decides then.</returns>
-    public static MemberKinds? Of(NetworkPlaces places, DomainMap map, IReadOnlyList<int> members)
+    public static MemberKinds? Of(NetworkPlaces places, DomainMap map, EndpointClasses classes, IReadOnlyList<int> members)
     {
-        var classes = new EndpointClasses(places, map);
         var kinds = new MemberKinds();
         var deviceOf = new Dictionary<int, int>();
         for (int first = 0; first < members.Count;)

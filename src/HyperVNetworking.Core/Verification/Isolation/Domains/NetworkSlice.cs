@@ -8,14 +8,12 @@ namespace HyperVNetworking.Verification.Isolation;
 internal sealed class NetworkSlice
 {
     private readonly DomainScreen _screen;
-    private readonly EndpointClasses _classes;
     private readonly bool[] _machines;
     private readonly bool[] _hosts;
 
     private NetworkSlice(DomainScreen screen)
     {
         _screen = screen;
-        _classes = new EndpointClasses(screen.Places, screen.Map);
         _machines = new bool[screen.Places.Machines.Count];
         _hosts = new bool[screen.Places.Hosts.Count];
     }
@@ -46,8 +44,8 @@ internal sealed class NetworkSlice
             foreach (int member in members)
             {
                 Keep(member);
-                domains.UnionWith(_classes.MaySend(member));
-                domains.UnionWith(_classes.MayHear(member));
+                domains.UnionWith(_screen.Classes.MaySend(member));
+                domains.UnionWith(_screen.Classes.MayHear(member));
             }
         }
 
@@ -103,8 +101,8 @@ internal sealed class NetworkSlice
             // Whose domain it is that an untagged VM, or a host that routes, is in.
             if (forwards || (isOdd && setting == FrameClasses.VlanLess))
             {
-                shared.UnionWith(_classes.MaySend(e));
-                shared.UnionWith(_classes.MayHear(e));
+                shared.UnionWith(_screen.Classes.MaySend(e));
+                shared.UnionWith(_screen.Classes.MayHear(e));
             }
         }
 
@@ -137,7 +135,7 @@ internal sealed class NetworkSlice
         for (int e = 0; domains.Count > 0 && e < _screen.Places.Count; e++)
         {
             int tenant = _screen.Tenants.TenantOf(e);
-            if (tenant >= 0 && _classes.MaySend(e).Any(d => domains.Contains(d) && kept.Add((d, tenant))))
+            if (tenant >= 0 && _screen.Classes.MaySend(e).Any(d => domains.Contains(d) && kept.Add((d, tenant))))
             {
                 Keep(e);
             }
@@ -150,7 +148,7 @@ internal sealed class NetworkSlice
         int setting = _screen.Places.SettingOf(endpoint);
         return device >= 0 && setting < FrameClasses.Limit
             ? domains.Contains(_screen.Map.Of(device, setting))
-            : _classes.MayHear(endpoint).Concat(_classes.MaySend(endpoint)).Any(domains.Contains);
+            : _screen.Classes.MayHear(endpoint).Concat(_screen.Classes.MaySend(endpoint)).Any(domains.Contains);
     }
 
     private void Keep(int endpoint)

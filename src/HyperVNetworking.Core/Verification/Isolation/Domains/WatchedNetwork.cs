@@ -15,6 +15,8 @@ internal sealed class WatchedNetwork
     private readonly Verdict?[] _separations;
     private readonly Verdict?[] _reaches;
     private readonly Verdict?[] _rules;
+    private readonly HashSet<int> _exactTenants = [];
+    private readonly HashSet<int> _exactRules = [];
 
     /// <summary>Screens a network.</summary>
     public WatchedNetwork(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
@@ -27,15 +29,7 @@ internal sealed class WatchedNetwork
         _separations = new Verdict?[_screen.Tenants.Tenants.Count];
         _reaches = new Verdict?[_separations.Length];
         _rules = new Verdict?[requirement.Allow.Count];
-        for (int t = 0; t < _separations.Length; t++)
-        {
-            Vouch(t);
-        }
-
-        for (int r = 0; r < _rules.Length; r++)
-        {
-            _rules[r] = _vouched.Of(requirement.Allow[r]);
-        }
+        Vouch(Enumerable.Range(0, _separations.Length), Enumerable.Range(0, _rules.Length));
     }
 
     /// <summary>The verdicts of the tenants, then of the rules; <see cref="JudgeAll"/> makes those that are not yet there.</summary>
@@ -81,7 +75,11 @@ internal sealed class WatchedNetwork
             concerned.UnionWith(_screen.Move(endpoint, device, places.Settings.NumberOf(change.After.Vlan, change.After.Isolation)));
         }
 
-        return Outcomes([.. concerned.OrderBy(t => t)]);
+        int[] tenants = [.. concerned.OrderBy(t => t)];
+
+        // What the exact check said names other tenants too, in its counts and in whom it blames: it is made again when it is asked for.
+        Vouch(tenants.Union(_exactTenants).ToArray(), RulesOf(tenants).Union(_exactRules).ToArray());
+        return Outcomes(tenants);
     }
 
     /// <summary>What is known of every requirement.</summary>
@@ -95,19 +93,13 @@ internal sealed class WatchedNetwork
         var unknown = new List<int>();
         foreach (int tenant in tenants)
         {
-            Vouch(tenant);
             if (SeparationOf(tenant) is null || (_vouched.HasReach(tenant) && ReachOf(tenant) is null))
             {
                 unknown.Add(tenant);
             }
         }
 
-        int[] rules = Enumerable.Range(0, _rules.Length).Where(r => tenants.Contains(_screen.Tenants.Find(_requirement.Allow[r].From)) || tenants.Contains(_screen.Tenants.Find(_requirement.Allow[r].To))).ToArray();
-        foreach (int rule in rules)
-        {
-            _rules[rule] = _vouched.Of(_requirement.Allow[rule]);
-        }
-
+        int[] rules = RulesOf(tenants);
         int[] unknownRules = rules.Where(r => _rules[r] is null).ToArray();
         if (unknown.Count + unknownRules.Length > 0)
         {
@@ -134,26 +126,47 @@ internal sealed class WatchedNetwork
     private Outcome? ReachOf(int tenant) =>
         _reaches[tenant]?.Outcome ?? (ScreenViolations.IsReachViolated(_screen, tenant) ? Outcome.Violated : null);
 
-    private void Vouch(int tenant)
+    private int[] RulesOf(int[] tenants)
     {
-        _separations[tenant] = _vouched.Separation(tenant);
-        _reaches[tenant] = _vouched.HasReach(tenant) ? _vouched.Reach(tenant) : null;
+        var concerned = new HashSet<int>(tenants);
+        return Enumerable.Range(0, _rules.Length).Where(r => EndsOf(r).Any(concerned.Contains)).ToArray();
+    }
+
+    private int[] EndsOf(int rule) => [_screen.Tenants.Find(_requirement.Allow[rule].From), _screen.Tenants.Find(_requirement.Allow[rule].To)];
+
+    // Takes the place of whatever verdicts there were, exact ones too.
+    private void Vouch(IEnumerable<int> tenants, IEnumerable<int> rules)
+    {
+        foreach (int tenant in tenants)
+        {
+            _separations[tenant] = _vouched.Separation(tenant);
+            _reaches[tenant] = _vouched.HasReach(tenant) ? _vouched.Reach(tenant) : null;
+            _exactTenants.Remove(tenant);
+        }
+
+        foreach (int rule in rules)
+        {
+            _rules[rule] = _vouched.Of(_requirement.Allow[rule]);
+            _exactRules.Remove(rule);
+        }
     }
 
     private IsolationCase JudgeExactly(int[] tenants, int[] rules)
     {
-        int[] partners = rules.SelectMany(r => new[] { _screen.Tenants.Find(_requirement.Allow[r].From), _screen.Tenants.Find(_requirement.Allow[r].To) }).Where(t => t >= 0).ToArray();
+        int[] partners = rules.SelectMany(EndsOf).Where(t => t >= 0).ToArray();
         IsolationCase part = NetworkSlice.Of(_requirement, _screen, tenants, partners, _missing, _options);
         IsolationFindings.AddTo(part);
         foreach (int tenant in tenants)
         {
             _separations[tenant] = SeparationJudge.Judge(part, part.Tenants[tenant]);
             _reaches[tenant] ??= ReachJudge.JudgeMembers(part, part.Tenants[tenant]);
+            _exactTenants.Add(tenant);
         }
 
         foreach (int rule in rules)
         {
             _rules[rule] = ReachJudge.JudgeRule(part, _requirement.Allow[rule]);
+            _exactRules.Add(rule);
         }
 
         return part;
