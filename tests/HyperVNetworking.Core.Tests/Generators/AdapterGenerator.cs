@@ -28,4 +28,22 @@ internal sealed class AdapterGenerator(Random random)
         VmqWeight = random.Next(101),
         SriovWeight = random.Next(101),
     };
+
+    public ValueList<PortAcl> Acls() => random.Flag() ? [] :
+    [
+        new PortAcl { Action = random.Pick<PortAclAction>(), Direction = random.Pick<PortAclDirection>(), Local = random.Maybe("10.0.0.0/8"), Remote = random.Maybe("*.*/32") },
+        new PortAcl
+        {
+            Kind = random.Pick<PortAclKind>(),
+            Action = random.Pick<PortAclAction>(),
+            Direction = random.Pick<PortAclDirection>(),
+            LocalPort = random.Maybe("80"),
+            RemotePort = random.Maybe("443"),
+            Protocol = random.Maybe("TCP"),
+            Weight = random.Next(65536),
+            Stateful = random.Flag(),
+        },
+    ];
+
+    public TeamMapping? Mapping() => random.Flag() ? null : new TeamMapping("NIC \"1\"") { DisableOnFailover = random.Flag() };
 }

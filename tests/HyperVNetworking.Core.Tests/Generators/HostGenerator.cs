@@ -34,6 +34,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             NewSwitches = random.Flag() ? null : new NewSwitchNames { External = random.Maybe("Switch A"), Private = random.Maybe("Switch B") },
             Nat = random.MaybeFlag(),
             Forwarding = random.MaybeFlag(),
+            MacAddressPool = random.Flag() ? null : new MacAddressPool("00155D0A0100", "00155D0A01FF"),
         };
     }
 
@@ -43,6 +44,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         Kind = random.Pick<NicKind>(),
         Use = random.Maybe("Management"),
         Port = takePort(),
+        Vlan = random.Flag() ? null : vlans.Vlan(),
         PhysicalPort = random.Maybe("1:2"),
     };
 
@@ -113,6 +115,8 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         Security = _settings.Security(),
         Bandwidth = _settings.Bandwidth(),
         Offload = _settings.Offload(),
+        Acls = _settings.Acls(),
+        TeamMapping = _settings.Mapping(),
         MacAddress = random.Maybe("00155D0A0108"),
         Traffic = random.Maybe("LiveMigration"),
     };
@@ -133,6 +137,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
                 new VmDisk { Kind = VmDiskKind.PassThrough, Disk = random.Next(8) },
             ],
             IntegrationServices = random.Pick<IntegrationServicesState>(),
+            NestedHost = random.Flag(),
             PossibleOwners = random.Flag() ? [] : ["Host1", "Host2"],
         };
     }
@@ -161,6 +166,8 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Security = _settings.Security(),
             Bandwidth = _settings.Bandwidth(),
             Offload = _settings.Offload(),
+            Acls = _settings.Acls(),
+            TeamMapping = _settings.Mapping(),
             MacAddress = random.Maybe("00155D0A0107"),
         };
     }

@@ -115,6 +115,8 @@ internal sealed partial class ObjectReader
         return digits;
     }
 
+    public string RequiredMacAddress(string key) => MacAddress(key) ?? Missing(key, string.Empty);
+
     private static bool IsHex(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
 
     private VlanSet VlansOf(string key, DocumentNode node)

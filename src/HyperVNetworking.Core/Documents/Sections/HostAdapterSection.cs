@@ -17,6 +17,8 @@ internal static class HostAdapterSection
         "security",
         "bandwidth",
         "offload",
+        "acls",
+        "teamMapping",
         "macAddress",
         "traffic");
 
@@ -29,6 +31,8 @@ internal static class HostAdapterSection
         Security = o.Object("security", AdapterSecuritySection.Read) ?? AdapterSecurity.Default,
         Bandwidth = o.Object("bandwidth", AdapterBandwidthSection.Read) ?? AdapterBandwidth.Default,
         Offload = o.Object("offload", AdapterOffloadSection.Read) ?? AdapterOffload.Default,
+        Acls = o.List("acls", PortAclSection.Read),
+        TeamMapping = o.Object("teamMapping", TeamMappingSection.Read),
         MacAddress = o.MacAddress("macAddress"),
         Traffic = o.Text("traffic"),
     });
@@ -41,6 +45,8 @@ internal static class HostAdapterSection
         .Add("security", AdapterSecuritySection.WriteUnlessDefault(adapter.Security))
         .Add("bandwidth", AdapterBandwidthSection.WriteUnlessDefault(adapter.Bandwidth))
         .Add("offload", AdapterOffloadSection.WriteUnlessDefault(adapter.Offload))
+        .NonEmpty("acls", adapter.Acls, PortAclSection.Write)
+        .Add("teamMapping", adapter.TeamMapping is null ? null : TeamMappingSection.Write(adapter.TeamMapping))
         .Text("macAddress", adapter.MacAddress)
         .Text("traffic", adapter.Traffic)
         .Build();

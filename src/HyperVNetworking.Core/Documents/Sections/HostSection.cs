@@ -24,6 +24,7 @@ internal static class HostSection
         "newSwitches",
         "nat",
         "forwarding",
+        "macAddressPool",
         "vms",
         "dormant");
 
@@ -45,6 +46,7 @@ internal static class HostSection
         .Add("newSwitches", host.NewSwitches is null ? null : NewSwitchesSection.Write(host.NewSwitches))
         .Flag("nat", host.Nat)
         .Flag("forwarding", host.Forwarding)
+        .Add("macAddressPool", host.MacAddressPool is null ? null : MacAddressPoolSection.Write(host.MacAddressPool))
         .NonEmpty("vms", host.Vms, VmSection.Write)
         .NonEmpty("dormant", host.Dormant, DormantMachineSection.Write)
         .Build();
@@ -65,6 +67,7 @@ internal static class HostSection
         NewSwitches = o.Object("newSwitches", NewSwitchesSection.Read),
         Nat = o.Flag("nat"),
         Forwarding = o.Flag("forwarding"),
+        MacAddressPool = o.Object("macAddressPool", MacAddressPoolSection.Read),
         Vms = o.List("vms", VmSection.Read),
         Dormant = o.List("dormant", DormantMachineSection.Read),
     };

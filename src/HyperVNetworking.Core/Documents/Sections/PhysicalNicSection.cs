@@ -7,7 +7,7 @@ namespace HyperVNetworking.Documents.Sections;
 /// <summary>A physical NIC or HBA.</summary>
 internal static class PhysicalNicSection
 {
-    public static readonly KeyTable Keys = new("physicalNic", "a physical NIC", "name", "kind", "use", "port", "physicalPort");
+    public static readonly KeyTable Keys = new("physicalNic", "a physical NIC", "name", "kind", "use", "port", "vlan", "physicalPort");
 
     public static PhysicalNic? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new PhysicalNic
     {
@@ -15,6 +15,7 @@ internal static class PhysicalNicSection
         Kind = o.Word("kind", Vocabulary.NicKind, NicKind.Ethernet),
         Use = o.Text("use"),
         Port = o.Port("port"),
+        Vlan = o.Vlan("vlan"),
         PhysicalPort = o.Text("physicalPort"),
     });
 
@@ -23,6 +24,7 @@ internal static class PhysicalNicSection
         .Word("kind", Vocabulary.NicKind, nic.Kind, unless: NicKind.Ethernet)
         .Text("use", nic.Use)
         .Text("port", nic.Port?.ToString())
+        .Vlan("vlan", nic.Vlan)
         .Text("physicalPort", nic.PhysicalPort)
         .Build();
 }

@@ -19,6 +19,8 @@ internal static class VmAdapterSection
         "security",
         "bandwidth",
         "offload",
+        "acls",
+        "teamMapping",
         "macAddress");
 
     // Windows lets an adapter have an empty name, so a host state must be able to hold one.
@@ -33,6 +35,8 @@ internal static class VmAdapterSection
         Security = o.Object("security", AdapterSecuritySection.Read) ?? AdapterSecurity.Default,
         Bandwidth = o.Object("bandwidth", AdapterBandwidthSection.Read) ?? AdapterBandwidth.Default,
         Offload = o.Object("offload", AdapterOffloadSection.Read) ?? AdapterOffload.Default,
+        Acls = o.List("acls", PortAclSection.Read),
+        TeamMapping = o.Object("teamMapping", TeamMappingSection.Read),
         MacAddress = o.MacAddress("macAddress"),
     });
 
@@ -46,6 +50,8 @@ internal static class VmAdapterSection
         .Add("security", AdapterSecuritySection.WriteUnlessDefault(adapter.Security))
         .Add("bandwidth", AdapterBandwidthSection.WriteUnlessDefault(adapter.Bandwidth))
         .Add("offload", AdapterOffloadSection.WriteUnlessDefault(adapter.Offload))
+        .NonEmpty("acls", adapter.Acls, PortAclSection.Write)
+        .Add("teamMapping", adapter.TeamMapping is null ? null : TeamMappingSection.Write(adapter.TeamMapping))
         .Text("macAddress", adapter.MacAddress)
         .Build();
 }

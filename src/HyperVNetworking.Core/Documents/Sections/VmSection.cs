@@ -17,6 +17,7 @@ internal static class VmSection
         "adapters",
         "disks",
         "integrationServices",
+        "nestedHost",
         "possibleOwners");
 
     public static VirtualMachine? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VirtualMachine
@@ -28,6 +29,7 @@ internal static class VmSection
         Adapters = o.List("adapters", VmAdapterSection.Read),
         Disks = o.List("disks", VmDiskSection.Read),
         IntegrationServices = o.Word("integrationServices", Vocabulary.IntegrationServices, IntegrationServicesState.Unknown),
+        NestedHost = o.Flag("nestedHost") ?? false,
         PossibleOwners = o.Names("possibleOwners"),
     });
 
@@ -39,6 +41,7 @@ internal static class VmSection
         .NonEmpty("adapters", vm.Adapters, VmAdapterSection.Write)
         .NonEmpty("disks", vm.Disks, VmDiskSection.Write)
         .Word("integrationServices", Vocabulary.IntegrationServices, vm.IntegrationServices, unless: IntegrationServicesState.Unknown)
+        .Flag("nestedHost", vm.NestedHost, unless: false)
         .NonEmpty("possibleOwners", vm.PossibleOwners)
         .Build();
 }

@@ -24,6 +24,12 @@ public sealed record HostAdapter : IVirtualAdapter
     /// <inheritdoc/>
     public AdapterOffload Offload { get; init; } = AdapterOffload.Default;
 
+    /// <inheritdoc/>
+    public ValueList<PortAcl> Acls { get; init; } = [];
+
+    /// <inheritdoc/>
+    public TeamMapping? TeamMapping { get; init; }
+
     /// <summary>Its MAC address, 12 hex digits without separators; null if unknown. One that is made again takes it over (site-rules D9).</summary>
     public string? MacAddress { get; init; }
 

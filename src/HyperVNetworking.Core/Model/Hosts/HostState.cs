@@ -60,6 +60,9 @@ public sealed record HostState
     /// <summary>Whether the host forwards packets between its adapters; null if unknown.</summary>
     public bool? Forwarding { get; init; }
 
+    /// <summary>The addresses that it gives to adapters; null if unknown.</summary>
+    public MacAddressPool? MacAddressPool { get; init; }
+
     /// <summary>The virtual switch of that name.</summary>
     /// <param name="name">A switch name or GUID.</param>
     /// <returns>The switch, or null.</returns>

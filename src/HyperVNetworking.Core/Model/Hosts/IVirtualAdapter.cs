@@ -23,4 +23,10 @@ public interface IVirtualAdapter
 
     /// <summary>What the NIC does for it in hardware.</summary>
     AdapterOffload Offload { get; }
+
+    /// <summary>Its port ACLs, plain and extended.</summary>
+    ValueList<PortAcl> Acls { get; }
+
+    /// <summary>The member of its switch's embedded team (SET) that it is mapped to; null if to none.</summary>
+    TeamMapping? TeamMapping { get; }
 }

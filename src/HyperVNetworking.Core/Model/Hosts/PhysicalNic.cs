@@ -15,6 +15,9 @@ public sealed record PhysicalNic
     /// <summary>The physical switch port it is cabled to; null if nobody described it.</summary>
     public PortReference? Port { get; init; }
 
+    /// <summary>The VLAN that its driver tags everything with (the advanced property VlanID); null for none. An error under a virtual switch, which tags by itself (site-rules B7).</summary>
+    public VlanId? Vlan { get; init; }
+
     /// <summary>The hardware port that a converged backend presents it from; NICs that share one share its fate (site-rules F1).</summary>
     public string? PhysicalPort { get; init; }
 }

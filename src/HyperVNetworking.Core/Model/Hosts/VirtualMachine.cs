@@ -24,6 +24,9 @@ public sealed record VirtualMachine
     /// <summary>Its integration services.</summary>
     public IntegrationServicesState IntegrationServices { get; init; }
 
+    /// <summary>Whether it is a Hyper-V host itself, as far as anybody said: what its own VMs send and hear is unproven (site-rules B9).</summary>
+    public bool NestedHost { get; init; }
+
     /// <summary>The hosts it may run on; empty if it is not clustered or nobody said.</summary>
     public ValueList<string> PossibleOwners { get; init; } = [];
 }

@@ -33,6 +33,12 @@ public sealed record VmAdapter : IVirtualAdapter
     /// <inheritdoc/>
     public AdapterOffload Offload { get; init; } = AdapterOffload.Default;
 
+    /// <inheritdoc/>
+    public ValueList<PortAcl> Acls { get; init; } = [];
+
+    /// <inheritdoc/>
+    public TeamMapping? TeamMapping { get; init; }
+
     /// <summary>Its MAC address, 12 hex digits without separators; null if unknown or not yet given.</summary>
     public string? MacAddress { get; init; }
 }

@@ -13,6 +13,7 @@ internal static class HostSupplement
         NewSwitches = expected.NewSwitches ?? live.NewSwitches,
         Nat = live.Nat ?? expected.Nat,
         Forwarding = live.Forwarding ?? expected.Forwarding,
+        MacAddressPool = live.MacAddressPool ?? expected.MacAddressPool,
         PhysicalNics = Nics(live, expected),
         Volumes = live.Volumes
             .Concat(expected.Volumes.Where(v => !live.Volumes.Any(l => Names.Same(l.Path, v.Path))))
@@ -70,6 +71,7 @@ internal static class HostSupplement
         : live with
         {
             Disks = live.Disks.Count > 0 ? live.Disks : expected.Disks,
+            NestedHost = live.NestedHost || expected.NestedHost,
             PossibleOwners = live.PossibleOwners.Count > 0 ? live.PossibleOwners : expected.PossibleOwners,
             IntegrationServices = live.IntegrationServices == IntegrationServicesState.Unknown ? expected.IntegrationServices : live.IntegrationServices,
         };
