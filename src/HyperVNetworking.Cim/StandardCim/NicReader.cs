@@ -64,6 +64,7 @@ internal sealed class NicReader
         {
             Name = a.Text("Name")!,
             Kind = a.Number("NdisPhysicalMedium") == NativeWiFi ? NicKind.WiFi : NicKind.Ethernet,
+            Vlan = a.Number("VlanID") is long vlan && VlanId.IsValid(vlan) ? new VlanId((int)vlan) : null,
             Use = inUse.Contains(a.Text("Name")!) ? "Management" : null,
         });
     }

@@ -22,7 +22,7 @@ internal static class HostStateReader
         var nics = new NicReader(records.NetAdapters);
         var ports = new PortReader(records.PortSettings, records.Features, problems);
         var switches = new SwitchReader(records, ports, nics, problems);
-        var adapters = new VmAdapterReader(records.PortSettings, ports, switches, problems);
+        var adapters = new VmAdapterReader(records.PortSettings, ports, switches, nics, problems);
         var state = new HostState
         {
             Name = computerName,

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Cim.StandardCim;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
 
@@ -94,6 +95,23 @@ internal sealed class PortReader
         AdapterOffload offload = PortSettingsReader.Offload(Feature(allocation, VirtualizationNames.OffloadFeature), out string? problem);
         Report(port, problem);
         return offload;
+    }
+
+    /// <summary>The port ACLs of a port, plain and extended.</summary>
+    /// <param name="allocation">The port allocation.</param>
+    /// <returns>The ACLs.</returns>
+    public ValueList<PortAcl> Acls(CimRecord allocation) => AclReader.Read(Features(allocation)).ToValueList();
+
+    /// <summary>The member of an embedded team (SET) that a port is mapped to: by its alias, or by its id where it carries no alias.</summary>
+    /// <param name="allocation">The port allocation.</param>
+    /// <param name="nics">The adapters of the host.</param>
+    /// <returns>The mapping; null if the port has none.</returns>
+    public TeamMapping? TeamMapping(CimRecord allocation, NicReader nics)
+    {
+        CimRecord? feature = Feature(allocation, VirtualizationNames.TeamMappingFeature);
+        string? id = feature?.Text("NetAdapterDeviceId");
+        string? nic = feature?.Text("NetAdapterName") is { Length: > 0 } name ? name : id is null ? null : nics.NameOf(id) ?? id;
+        return nic is null ? null : new TeamMapping(nic) { DisableOnFailover = feature!.Number("DisableOnFailover") > 0 };
     }
 
     private static bool CarriesVlan(CimRecord feature) =>

@@ -128,6 +128,8 @@ internal sealed class SwitchReader
             Security = _ports.Security(port, what),
             Bandwidth = _ports.Bandwidth(port, what),
             Offload = _ports.Offload(port, what),
+            Acls = _ports.Acls(port),
+            TeamMapping = _ports.TeamMapping(port, _nics),
 
             // Hyper-V keeps an address only where it was told one; Windows names the adapter after its port (facts A1.5, A2.2 walk 7).
             MacAddress = VmAdapterReader.Mac(port.Text("Address")) ?? _nics.AddressOf($"vEthernet ({name})"),

@@ -48,6 +48,15 @@ internal static class VirtualizationNames
     /// <summary>The offload feature of a port.</summary>
     public const string OffloadFeature = "Msvm_EthernetSwitchPortOffloadSettingData";
 
+    /// <summary>A plain port ACL; a port may have several.</summary>
+    public const string AclFeature = "Msvm_EthernetSwitchPortAclSettingData";
+
+    /// <summary>An extended port ACL; a port may have several.</summary>
+    public const string ExtendedAclFeature = "Msvm_EthernetSwitchPortExtendedAclSettingData";
+
+    /// <summary>The mapping of a port to one member of an embedded team (SET).</summary>
+    public const string TeamMappingFeature = "Msvm_EthernetSwitchPortTeamMappingSettingData";
+
     /// <summary>The teaming feature of a switch (SET).</summary>
     public const string TeamingFeature = "Msvm_VirtualEthernetSwitchNicTeamingSettingData";
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Cim.StandardCim;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
 
@@ -11,18 +12,21 @@ internal sealed class VmAdapterReader
     private readonly ILookup<string, CimRecord> _adapters;
     private readonly PortReader _ports;
     private readonly SwitchReader _switches;
+    private readonly NicReader _nics;
     private readonly ICollection<string> _problems;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="portSettings">The CIM_EthernetPortAllocationSettingData records.</param>
     /// <param name="ports">The ports.</param>
     /// <param name="switches">The virtual switches.</param>
+    /// <param name="nics">The adapters of the host.</param>
     /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
-    public VmAdapterReader(IEnumerable<CimRecord> portSettings, PortReader ports, SwitchReader switches, ICollection<string> problems)
+    public VmAdapterReader(IEnumerable<CimRecord> portSettings, PortReader ports, SwitchReader switches, NicReader nics, ICollection<string> problems)
     {
         _adapters = SettingId.WithoutTemplates(portSettings).Where(IsAdapter).ToLookup(a => SettingId.Owner(SettingId.Of(a)), Names.Comparer);
         _ports = ports;
         _switches = switches;
+        _nics = nics;
         _problems = problems;
     }
 
@@ -62,6 +66,8 @@ internal sealed class VmAdapterReader
             Security = allocation is null ? AdapterSecurity.Default : _ports.Security(allocation, port),
             Bandwidth = allocation is null ? AdapterBandwidth.Default : _ports.Bandwidth(allocation, port),
             Offload = allocation is null ? AdapterOffload.Default : _ports.Offload(allocation, port),
+            Acls = allocation is null ? [] : _ports.Acls(allocation),
+            TeamMapping = allocation is null ? null : _ports.TeamMapping(allocation, _nics),
             MacAddress = Mac(adapter.Text("Address")),
         };
     }

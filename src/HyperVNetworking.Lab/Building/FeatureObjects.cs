@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
@@ -16,6 +17,16 @@ internal static class FeatureObjects
     {
         string port = allocation.Text("InstanceID")!;
         AddSettings(host, port, adapter);
+        foreach (PortAcl acl in adapter.Acls)
+        {
+            Add(host, port, acl.Kind == PortAclKind.Plain ? PlainAcl(host, acl) : ExtendedAcl(host, acl));
+        }
+
+        if (adapter.TeamMapping is TeamMapping mapping)
+        {
+            Add(host, port, Mapping(host, mapping));
+        }
+
         (PortVlan vlan, IsolationSetting? isolation) = (adapter.Vlan, adapter.Isolation);
         if (vlan is not PortVlan.Untagged)
         {
@@ -117,6 +128,51 @@ internal static class FeatureObjects
             CimRecord offload = existing ?? Add(host, port, host.Create(Msvm.Offload));
             host.Store.Put(host.With(offload, ("VMQOffloadWeight", adapter.Offload.VmqWeight), ("IOVOffloadWeight", adapter.Offload.SriovWeight)));
         }
+    }
+
+    // AclType 1 MAC, 2 IPv4, 3 IPv6; Applicability 1 local, 2 remote (facts A1.9).
+    private static CimRecord PlainAcl(LabHost host, PortAcl acl)
+    {
+        (string address, int length) = Prefix(acl.Local ?? acl.Remote ?? "*.*/32");
+        return host.Create(
+            Msvm.Acl,
+            ("AclType", address.Contains(':') ? 3 : address.Contains('.') ? 2 : 1),
+            ("Action", (int)acl.Action + 1),
+            ("Applicability", acl.Local is null ? 2 : 1),
+            ("Direction", (int)acl.Direction + 1),
+            ("LocalAddress", acl.Local is null ? null : address),
+            ("LocalAddressPrefixLength", acl.Local is null ? 0 : length),
+            ("RemoteAddress", acl.Local is null ? address : null),
+            ("RemoteAddressPrefixLength", acl.Local is null ? length : 0));
+    }
+
+    private static CimRecord ExtendedAcl(LabHost host, PortAcl acl) => host.Create(
+        Msvm.ExtendedAcl,
+        ("Action", (int)acl.Action + 1),
+        ("Direction", (int)acl.Direction + 1),
+        ("LocalIPAddress", acl.Local ?? "ANY"),
+        ("RemoteIPAddress", acl.Remote ?? "ANY"),
+        ("LocalPort", acl.LocalPort ?? "ANY"),
+        ("RemotePort", acl.RemotePort ?? "ANY"),
+        ("Protocol", acl.Protocol ?? "ANY"),
+        ("Weight", acl.Weight),
+        ("Stateful", acl.Stateful));
+
+    // The setting for failover is in newer schemas only (facts A1.9).
+    private static CimRecord Mapping(LabHost host, TeamMapping mapping)
+    {
+        CimRecord record = host.Create(Msvm.TeamMapping, ("NetAdapterName", mapping.Nic));
+        return mapping.DisableOnFailover && host.Store.Schema.FindConcrete(Msvm.TeamMapping)!.Property("DisableOnFailover") is not null
+            ? host.With(record, ("DisableOnFailover", 1u))
+            : record;
+    }
+
+    private static (string Address, int Length) Prefix(string text)
+    {
+        int slash = text.LastIndexOf('/');
+        return slash >= 0 && int.TryParse(text.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+            ? (text.Substring(0, slash), length)
+            : (text, text.Contains(':') ? 128 : text.Contains('.') ? 32 : 48);
     }
 
     private static IEnumerable<(string Name, object? Value)> VlanValues(PortVlan vlan) => vlan switch

@@ -22,6 +22,12 @@ internal static class NicObjects
         string mac = StableGuid.Mac("001B21", host.Name, "nic", nic.Name);
         string description = nic.Kind == NicKind.WiFi ? "Lab Wireless Adapter" : "Lab Gigabit Network Connection";
         CimRecord adapter = AddAdapter(host, guid, nic.Name, description, mac, isVirtual: false, nic.Kind == NicKind.WiFi ? 9u : 14u);
+        if (nic.Vlan is VlanId vlan)
+        {
+            adapter = host.With(adapter, ("VlanID", vlan.Value));
+            host.Store.Put(adapter);
+        }
+
         AddBindable(host, guid, (string)adapter["InterfaceDescription"]!, mac, nic.Kind);
         if (nic.Use is not null)
         {

@@ -11,8 +11,8 @@ namespace HyperVNetworking.Cim.Tests.Schema;
 /// <summary>A misspelt class or property answers nothing on a real host and looks like an empty one, so every name in the source must be in the live schema.</summary>
 public sealed class SchemaNameTests
 {
-    // Words, not names: how a NIC is used, and what an error speaks of.
-    private static readonly string[] s_values = ["Management", "LBFO"];
+    // Words, not names: how a NIC is used, what an error speaks of, and the value of an ACL that is no address.
+    private static readonly string[] s_values = ["Management", "LBFO", "ANY"];
 
     // Values and words of the lab: states, ranges of templates, operations in sentences.
     private static readonly string[] s_labWords =

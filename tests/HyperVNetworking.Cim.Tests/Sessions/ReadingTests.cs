@@ -67,6 +67,35 @@ public sealed class ReadingTests
         Assert.Equal(LabHosts.Told(host) with { OS = read.OS, Dormant = [] }, LabHosts.Told(read) with { Dormant = [] });
     }
 
+    [Theory]
+    [InlineData("WindowsServer2019", false)]
+    [InlineData("WindowsServer2025", true)]
+    public async Task Port_ACLs_team_mappings_and_the_VLAN_of_a_NIC_are_read(string os, bool knowsFailover)
+    {
+        ValueList<PortAcl> acls =
+        [
+            new PortAcl { Action = PortAclAction.Meter, Direction = PortAclDirection.Outbound, Remote = "*.*/32" },
+            new PortAcl { Action = PortAclAction.Deny, Direction = PortAclDirection.Inbound, Local = "2001:db8::/32" },
+            new PortAcl { Kind = PortAclKind.Extended, Action = PortAclAction.Allow, Direction = PortAclDirection.Inbound, Remote = "10.0.0.0/8", LocalPort = "443", Protocol = "6", Weight = 10, Stateful = true },
+        ];
+        HostState host = LabHosts.Many(0) with
+        {
+            OS = os,
+            PhysicalNics = [new PhysicalNic { Name = "NIC 'one'" }, new PhysicalNic { Name = "NIC2" }, new PhysicalNic { Name = "NIC3", Vlan = new VlanId(5) }],
+            Switches = [new VirtualSwitch { Name = "SET", Type = SwitchType.External, Uplinks = ["NIC 'one'", "NIC2"], AllowManagementOS = true }],
+            HostAdapters = [new HostAdapter { Name = "Mgmt", Switch = "SET", Acls = acls, TeamMapping = new TeamMapping("NIC2") }],
+            Vms = [new VirtualMachine { Name = "VM1", Adapters = [new VmAdapter { Switch = "SET", Acls = acls, TeamMapping = new TeamMapping("NIC 'one'") { DisableOnFailover = true } }] }],
+        };
+        using HyperVHostSession session = LabHosts.Session(LabHosts.Lab(host));
+
+        HostState read = await session.ReadAsync();
+
+        Assert.True(read.Complete, read.Error);
+        Assert.Equal((acls, new TeamMapping("NIC2")), (read.HostAdapters[0].Acls, read.HostAdapters[0].TeamMapping));
+        Assert.Equal((acls, new TeamMapping("NIC 'one'") { DisableOnFailover = knowsFailover }), (read.Vms[0].Adapters[0].Acls, read.Vms[0].Adapters[0].TeamMapping));
+        Assert.Equal([null, null, new VlanId(5)], read.PhysicalNics.Select(n => n.Vlan));
+    }
+
     [Fact]
     public async Task What_moves_frames_besides_VLANs_is_read_an_enabled_extension_that_forwards_a_mirrored_uplink_and_SET_with_one_member()
     {
