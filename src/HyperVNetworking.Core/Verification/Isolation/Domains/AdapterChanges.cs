@@ -51,7 +51,7 @@ internal static class AdapterChanges
         return changes;
     }
 
-    private static bool IsPlain(VmAdapter adapter) => PlainSettings.ArePlain(adapter.Isolation, adapter.Security, adapter.Offload);
+    private static bool IsPlain(VmAdapter adapter) => PlainSettings.IsPlain(adapter);
 
     /// <summary>An adapter that differs.</summary>
     /// <param name="Vm">The place of its VM in the host's list.</param>

@@ -166,7 +166,7 @@ internal sealed class DomainScreen
     // stay on its host, or that must not be routed, asks for more than who hears it.
     private IEnumerable<int> AlwaysUnclear()
     {
-        bool isFabricDoubtful = Places.Graph.Devices.Exists(d => d.Kind == DeviceKind.PhysicalSwitch && d.Doubt is not null);
+        bool isFabricDoubtful = Places.Graph.Devices.Exists(d => d.Doubt is not null && (d.Kind == DeviceKind.PhysicalSwitch || d.OuterPorts.Count > 0));
         bool hasRouters = _requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || Places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
         return Tenants.Incomplete
             .Concat(Tenants.Further.SelectMany(f => new[] { f.Tenant, Tenants.TenantOf(f.Endpoint) }))

@@ -173,7 +173,7 @@ internal sealed class NetworkPlaces
     {
         for (int h = 0; h < Hosts.Count; h++)
         {
-            foreach (VirtualSwitch virtualSwitch in Hosts[h].Switches.Where(s => !PlainSettings.IsPlain(s)))
+            foreach (VirtualSwitch virtualSwitch in Hosts[h].Switches.Where(s => !PlainSettings.IsPlain(Hosts[h], s)))
             {
                 SpecialDevices.Add(FindDevice(h, virtualSwitch.Id ?? virtualSwitch.Name));
             }
@@ -203,7 +203,7 @@ internal sealed class NetworkPlaces
                     lastDevice = DeviceOf(graph, lastName);
                 }
 
-                AddAdapter(Machines.Count - 1, lastDevice, adapter.Vlan, adapter.Isolation, adapter.Security, adapter.Offload);
+                AddAdapter(Machines.Count - 1, lastDevice, adapter);
             }
 
             foreach (string owner in vm.PossibleOwners.Count == 0 ? [] : vm.PossibleOwners.Where(o => !Names.Same(o, host.Name)))
@@ -238,7 +238,7 @@ internal sealed class NetworkPlaces
             if (endpoint.Kind == EndpointKind.HostAdapter)
             {
                 HostAdapter adapter = host.HostAdapters[endpoint.AdapterIndex];
-                AddAdapter(~number, DeviceOf(graph, adapter.Switch), adapter.Vlan, adapter.Isolation, adapter.Security, adapter.Offload);
+                AddAdapter(~number, DeviceOf(graph, adapter.Switch), adapter);
             }
             else
             {
@@ -256,18 +256,18 @@ internal sealed class NetworkPlaces
         Machines.Add(name);
     }
 
-    private void AddAdapter(int machine, int device, PortVlan vlan, IsolationSetting? isolation, AdapterSecurity security, AdapterOffload offload)
+    private void AddAdapter(int machine, int device, IVirtualAdapter adapter)
     {
-        if (!PlainSettings.ArePlain(isolation, security, offload) || (SpecialDevices.Count > 0 && SpecialDevices.Contains(device)))
+        if (!PlainSettings.IsPlain(adapter) || (SpecialDevices.Count > 0 && SpecialDevices.Contains(device)))
         {
             Special.Add(Count);
-            if (device >= 0 && PlainSettings.TouchesNeighbours(isolation, security))
+            if (device >= 0 && PlainSettings.TouchesNeighbours(adapter.Isolation, adapter.Security))
             {
                 SpecialDevices.Add(device);
             }
         }
 
-        Add(machine, device, Settings.NumberOf(vlan, isolation));
+        Add(machine, device, Settings.NumberOf(adapter.Vlan, adapter.Isolation));
     }
 
     private void Add(int machine, int device, int setting)

@@ -78,6 +78,10 @@ internal sealed class NetworkSlice
         }
 
         KeepDormant();
+        for (int h = 0; h < _hosts.Length; h++)
+        {
+            _hosts[h] |= PlainSettings.HasDoubtfulWays(places.Hosts[h]);
+        }
 
         var shared = new HashSet<int>(places.Graph.Devices
             .Where(d => d.Kind == DeviceKind.PhysicalSwitch)

@@ -1,3 +1,4 @@
+using System.Linq;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
@@ -8,14 +9,24 @@ namespace HyperVNetworking.Verification.Isolation;
 /// </summary>
 internal static class PlainSettings
 {
-    /// <summary>Whether a virtual switch only forwards by VLAN.</summary>
-    public static bool IsPlain(VirtualSwitch virtualSwitch) => virtualSwitch is { ForwardingExtension: null, UplinkMirroring: PortMirroring.None };
+    /// <summary>Whether a virtual switch only forwards by VLAN, and nothing below it tags by itself.</summary>
+    public static bool IsPlain(HostState host, VirtualSwitch virtualSwitch) =>
+        virtualSwitch is { ForwardingExtension: null, UplinkMirroring: PortMirroring.None }
+        && !virtualSwitch.Uplinks.Any(u => host.FindNic(u) is PhysicalNic nic
+            ? nic.Vlan is not null
+            : host.FindTeam(u) is NicTeam team && team.Members.Any(m => host.FindNic(m)?.Vlan is not null));
+
+    /// <summary>Whether a host has a virtual switch or team of which nobody can tell what it does to frames that meet it.</summary>
+    public static bool HasDoubtfulWays(HostState host) =>
+        host.Switches.Any(s => !IsPlain(host, s)) || host.Teams.Any(t => t.Members.Any(m => host.FindNic(m)?.Vlan is not null));
 
     /// <summary>Whether an adapter only sends and hears by its VLAN setting.</summary>
-    public static bool ArePlain(IsolationSetting? isolation, AdapterSecurity security, AdapterOffload offload) =>
-        isolation is null or { Mode: IsolationMode.None }
-        && (ReferenceEquals(security, AdapterSecurity.Default) || security is { MacSpoofing: false, GuestTeaming: false, Mirroring: PortMirroring.None })
-        && (ReferenceEquals(offload, AdapterOffload.Default) || offload.SriovWeight == 0);
+    public static bool IsPlain(IVirtualAdapter adapter) =>
+        adapter.Isolation is null or { Mode: IsolationMode.None }
+        && (ReferenceEquals(adapter.Security, AdapterSecurity.Default) || adapter.Security is { MacSpoofing: false, GuestTeaming: false, Mirroring: PortMirroring.None })
+        && (ReferenceEquals(adapter.Offload, AdapterOffload.Default) || adapter.Offload.SriovWeight == 0)
+        && adapter.Acls.Count == 0
+        && adapter.TeamMapping is null or { DisableOnFailover: false };
 
     /// <summary>Whether an adapter changes what its neighbours on the virtual switch hear.</summary>
     public static bool TouchesNeighbours(IsolationSetting? isolation, AdapterSecurity security) =>
