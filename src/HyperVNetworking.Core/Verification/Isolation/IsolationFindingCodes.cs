@@ -81,6 +81,24 @@ public static class IsolationFindingCodes
     /// <summary>Private VLAN settings contradict each other: two isolated secondaries, two primaries, isolated and community at once.</summary>
     public const string PrivateVlanContradicts = nameof(PrivateVlanContradicts);
 
+    /// <summary>Port ACLs may stop frames of a member, or those to it: what must happen is Unproven (site-rules B8).</summary>
+    public const string PortAclFilters = nameof(PortAclFilters);
+
+    /// <summary>An adapter is mapped to a NIC that is no member of its switch's embedded team (site-rules B10).</summary>
+    public const string TeamMappingLeadsNowhere = nameof(TeamMappingLeadsNowhere);
+
+    /// <summary>An adapter is mapped to one member of an embedded team, and no other takes over (site-rules B10).</summary>
+    public const string TeamMappingWithoutFailover = nameof(TeamMappingWithoutFailover);
+
+    /// <summary>A physical NIC under a virtual switch has a VLAN of its own (site-rules B7).</summary>
+    public const string NicVlanUnderSwitch = nameof(NicVlanUnderSwitch);
+
+    /// <summary>A VM is a Hyper-V host itself: nothing is proven behind it (site-rules B9).</summary>
+    public const string NestedHost = nameof(NestedHost);
+
+    /// <summary>Two hosts give MAC addresses from pools that overlap (site-rules D9).</summary>
+    public const string MacAddressPoolsOverlap = nameof(MacAddressPoolsOverlap);
+
     /// <summary>One physical port is said to lead to two places.</summary>
     public const string PortUsedTwice = nameof(PortUsedTwice);
 

@@ -111,6 +111,11 @@ internal sealed class NetworkDifferences(NetworkSnapshot before, NetworkSnapshot
             yield return ("isolation", Text(old.Isolation), Text(now.Isolation), a => a with { Isolation = old.Isolation });
         }
 
+        if (old.TeamMapping != now.TeamMapping)
+        {
+            yield return ("team mapping", Text(old.TeamMapping), Text(now.TeamMapping), a => a with { TeamMapping = old.TeamMapping });
+        }
+
         if (old.Security != now.Security)
         {
             yield return ("security", old.Security.ToString(), now.Security.ToString(), a => a with { Security = old.Security });
@@ -151,9 +156,11 @@ internal sealed class NetworkDifferences(NetworkSnapshot before, NetworkSnapshot
     private static string Describe(NicTeam t) =>
         $"{t.Members}{(t.Standby is null ? string.Empty : $", standby {t.Standby}")}, {t.Mode}; {string.Join(", ", t.EffectiveInterfaces.Select(i => $"{i.Name} {(i.Vlan is VlanId id ? $"VLAN {id}" : "default")}"))}";
 
-    private static string Describe(PhysicalNic n) => $"cable to {n.Port?.ToString() ?? "nobody knows where"}{(n.Use is null ? string.Empty : $", used for {n.Use}")}";
+    private static string Describe(PhysicalNic n) => $"cable to {n.Port?.ToString() ?? "nobody knows where"}{(n.Vlan is null ? string.Empty : $", VLAN {n.Vlan} of its own")}{(n.Use is null ? string.Empty : $", used for {n.Use}")}";
 
-    private static string Describe(IVirtualAdapter a, string? onSwitch) => $"{a.Vlan} on {onSwitch ?? "no virtual switch"}{(a.Isolation is null ? string.Empty : $", isolation {Text(a.Isolation)}")}";
+    private static string Describe(IVirtualAdapter a, string? onSwitch) => $"{a.Vlan} on {onSwitch ?? "no virtual switch"}{(a.Isolation is null ? string.Empty : $", isolation {Text(a.Isolation)}")}{(a.TeamMapping is null ? string.Empty : $", {a.TeamMapping}")}";
+
+    private static string Text(TeamMapping? mapping) => mapping?.ToString() ?? "none";
 
     private static string Text(IsolationSetting? isolation) => isolation is null ? "none"
         : $"{isolation.Mode} {isolation.DefaultId}{(isolation.AllowUntagged ? string.Empty : " without untagged frames")}";

@@ -47,7 +47,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
 
                 break;
             case EndpointKind.PhysicalNic:
-                SendNic(host!, sender.Adapter!, 0);
+                SendNic(host!, sender.Adapter!, host!.FindNic(sender.Adapter)!.Vlan?.Value ?? 0);
                 break;
             case EndpointKind.TeamNic:
                 VlanId[] claimed = [.. host!.FindTeam(sender.Adapter)!.EffectiveInterfaces.Select(t => t.Vlan).OfType<VlanId>()];
@@ -105,7 +105,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
         }
 
         bool isCopiedOut = isMirrored && virtualSwitch.UplinkMirroring == PortMirroring.Destination;
-        foreach (string uplink in from is null && !isCopiedOut ? [] : virtualSwitch.Uplinks)
+        foreach (string uplink in from is null && !isCopiedOut ? [] : virtualSwitch.Uplinks.Where(u => isCopiedOut || MayUse(Adapter(host, from!), virtualSwitch, u)))
         {
             if (host.FindNic(uplink) is not null)
             {
@@ -117,6 +117,10 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
             }
         }
     }
+
+    // An adapter that is mapped to one member, with no failover to another, uses that one.
+    private static bool MayUse(IVirtualAdapter adapter, VirtualSwitch virtualSwitch, string uplink) =>
+        adapter.TeamMapping is not { DisableOnFailover: true } mapping || mapping.Nic == uplink || !virtualSwitch.Uplinks.Contains(mapping.Nic);
 
     /// <summary>A guest that may send with foreign addresses sends on what it hears: by its other adapters, and on a trunk in the other VLANs; not within a team of its own.</summary>
     private void Hear(HostState host, Endpoint hearer, int frameClass)
@@ -202,7 +206,7 @@ internal sealed class FloodingSimulator(IReadOnlyList<HostState> hosts, Fabric f
 
     private void Receive(HostState host, string nic, int tag)
     {
-        _heard.UnionWith(_endpoints.Where(e => tag == 0 && e.Kind == EndpointKind.PhysicalNic && e.Host == host.Name && e.Adapter == nic));
+        _heard.UnionWith(_endpoints.Where(e => e.Kind == EndpointKind.PhysicalNic && e.Host == host.Name && e.Adapter == nic && (tag == 0 || tag == host.FindNic(nic)!.Vlan?.Value)));
         ReceiveOnSwitches(host, u => u == nic, tag);
         foreach (NicTeam team in host.Teams.Where(t => t.Members.Contains(nic)))
         {

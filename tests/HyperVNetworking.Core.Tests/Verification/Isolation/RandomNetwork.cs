@@ -7,7 +7,7 @@ namespace HyperVNetworking.Core.Tests.Verification.Isolation;
 
 /// <summary>
 /// A small random network with every feature mixed in: VLANs 1 to 6, some switches, loops, native mismatches, teams, private VLAN on adapters and ports,
-/// both VLAN stores, trunk guests, mirroring, MAC spoofing, guest teams; up to 60 endpoints; the same for the same seed.
+/// both VLAN stores, trunk guests, mirroring, MAC spoofing, guest teams, port ACLs, mapped team members, NICs with a VLAN of their own; up to 60 endpoints; the same for the same seed.
 /// </summary>
 internal sealed class RandomNetwork
 {
@@ -62,6 +62,7 @@ internal sealed class RandomNetwork
             Name = $"NIC{i}",
             Port = Chance(10) ? null : AddPort(_random.Next(_switches.Count), Chance(8) ? Port() with { PrivateVlan = PrivateVlan() } : Port()),
             Use = Chance(40) ? "Management" : null,
+            Vlan = Chance(8) ? Vlan() : null,
         })];
         var free = new Queue<string>(nics.Select(n => n.Name));
         var teams = new List<NicTeam>();
@@ -72,14 +73,15 @@ internal sealed class RandomNetwork
         }
 
         string[] names = [.. teams.SelectMany(t => t.EffectiveInterfaces).Select(t => t.Name).Where(_ => Chance(60))];
-        var switches = names.Select((n, i) => new VirtualSwitch { Name = $"T{i}", Type = SwitchType.External, Uplinks = [n], UplinkMirroring = Mirroring() }).ToList();
+        var switches = names.Select((n, i) => new VirtualSwitch { Name = $"T{i}", Type = SwitchType.External, Uplinks = [n], UplinkMirroring = Mirroring(), ForwardingExtension = Chance(3) ? "VFP" : null }).ToList();
         while (free.Count > 0 && Chance(70))
         {
             string[] uplinks = free.Count > 1 && Chance(40) ? [free.Dequeue(), free.Dequeue()] : [free.Dequeue()];
-            switches.Add(new VirtualSwitch { Name = $"S{switches.Count}", Type = SwitchType.External, Uplinks = [.. uplinks], UplinkMirroring = Mirroring() });
+            switches.Add(new VirtualSwitch { Name = $"S{switches.Count}", Type = SwitchType.External, Uplinks = [.. uplinks], UplinkMirroring = Mirroring(), ForwardingExtension = Chance(3) ? "VFP" : null });
         }
 
         switches.Add(new VirtualSwitch { Name = "Inside", Type = Chance(50) ? SwitchType.Private : SwitchType.Internal });
+        VirtualSwitch? team = switches.Find(s => s.Uplinks.Count > 1);
         string Switch() => switches[_random.Next(switches.Count)].Name;
         return new HostState
         {
@@ -87,11 +89,11 @@ internal sealed class RandomNetwork
             PhysicalNics = [.. nics],
             Teams = [.. teams],
             Switches = [.. switches],
-            HostAdapters = [.. Enumerable.Range(0, Chance(50) ? _random.Next(1, 3) : 0).Select(i => new HostAdapter { Name = $"Own{i}", Switch = Switch(), Vlan = Mode(), Security = Security() })],
+            HostAdapters = [.. Enumerable.Range(0, Chance(50) ? _random.Next(1, 3) : 0).Select(i => new HostAdapter { Name = $"Own{i}", Switch = Switch(), Vlan = Mode(), Security = Security(), Acls = Acls(), TeamMapping = Mapping(team) })],
             Vms = [.. Enumerable.Range(0, _random.Next(0, crowd)).Select(i => new VirtualMachine
             {
                 Name = $"VM{number}-{i}",
-                Adapters = [.. Enumerable.Range(0, Chance(20) ? _random.Next(2, 4) : 1).Select(_ => new VmAdapter { Switch = Chance(5) ? null : Switch(), Vlan = Mode(), Isolation = Isolation(), Security = Security() })],
+                Adapters = [.. Enumerable.Range(0, Chance(20) ? _random.Next(2, 4) : 1).Select(_ => new VmAdapter { Switch = Chance(5) ? null : Switch(), Vlan = Mode(), Isolation = Isolation(), Security = Security(), Acls = Acls(), TeamMapping = Mapping(team) })],
             })],
         };
     }
@@ -102,6 +104,10 @@ internal sealed class RandomNetwork
         GuestTeaming = Chance(10),
         Mirroring = Mirroring(),
     };
+
+    private ValueList<PortAcl> Acls() => Chance(90) ? [] : [new PortAcl { Action = Chance(70) ? PortAclAction.Deny : PortAclAction.Meter, Direction = PortAclDirection.Inbound }];
+
+    private TeamMapping? Mapping(VirtualSwitch? team) => team is null || Chance(60) ? null : new TeamMapping(team.Uplinks[_random.Next(2)]) { DisableOnFailover = Chance(70) };
 
     private PortMirroring Mirroring() => Chance(85) ? PortMirroring.None : Chance(50) ? PortMirroring.Source : PortMirroring.Destination;
 

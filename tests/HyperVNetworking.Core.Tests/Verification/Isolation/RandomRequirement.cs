@@ -63,9 +63,10 @@ internal static class RandomRequirement
     // Without what goes beyond frames in VLANs, which most machines have not.
     private static HostState Calm(HostState host) => host with
     {
-        Switches = [.. host.Switches.Select(s => s with { UplinkMirroring = PortMirroring.None })],
-        HostAdapters = [.. host.HostAdapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null })],
-        Vms = [.. host.Vms.Select(v => v with { Adapters = [.. v.Adapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null })] })],
+        PhysicalNics = [.. host.PhysicalNics.Select(n => n with { Vlan = null })],
+        Switches = [.. host.Switches.Select(s => s with { UplinkMirroring = PortMirroring.None, ForwardingExtension = null })],
+        HostAdapters = [.. host.HostAdapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null, Acls = [], TeamMapping = null })],
+        Vms = [.. host.Vms.Select(v => v with { Adapters = [.. v.Adapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null, Acls = [], TeamMapping = null })] })],
     };
 
     // VMs that may move, VMs without adapter, a checkpoint.

@@ -184,6 +184,7 @@ public sealed class ReachabilityMatrixTests
     {
         static string New(string name) => $"x {name}";
         static PortReference? Moved(PortReference? port) => port is null ? null : new PortReference(New(port.Switch), New(port.Port));
+        static TeamMapping? Remapped(TeamMapping? mapping) => mapping is null ? null : mapping with { Nic = New(mapping.Nic) };
         return new NetworkDocument
         {
             Hosts = document.Hosts.Replace(_ => true, h => h with
@@ -197,11 +198,11 @@ public sealed class ReachabilityMatrixTests
                     Interfaces = t.Interfaces.Replace(_ => true, i => i with { Name = New(i.Name) }),
                 }),
                 Switches = h.Switches.Replace(_ => true, s => s with { Name = New(s.Name), Uplinks = [.. s.Uplinks.Select(New)] }),
-                HostAdapters = h.HostAdapters.Replace(_ => true, a => a with { Name = New(a.Name), Switch = New(a.Switch) }),
+                HostAdapters = h.HostAdapters.Replace(_ => true, a => a with { Name = New(a.Name), Switch = New(a.Switch), TeamMapping = Remapped(a.TeamMapping) }),
                 Vms = h.Vms.Replace(_ => true, v => v with
                 {
                     Name = New(v.Name),
-                    Adapters = v.Adapters.Replace(a => a.Switch is not null, a => a with { Switch = New(a.Switch!) }),
+                    Adapters = v.Adapters.Replace(a => a.Switch is not null, a => a with { Switch = New(a.Switch!), TeamMapping = Remapped(a.TeamMapping) }),
                 }),
             }),
             Fabric = new Fabric

@@ -14,7 +14,9 @@ internal static class IsolationFindings
         NativeFindings.AddTo(isolationCase);
         RoutingFindings.AddTo(isolationCase);
         GuestFindings.AddTo(isolationCase);
+        AdapterFindings.AddTo(isolationCase);
         SwitchFindings.AddTo(isolationCase);
+        HostFindings.AddTo(isolationCase);
         PrivateVlanFindings.AddTo(isolationCase);
         ContradictionFindings.AddTo(isolationCase);
         MoveFindings.AddTo(isolationCase);

@@ -26,6 +26,7 @@ internal static class RoutingFindings
         foreach (HostState host in isolationCase.Hosts)
         {
             AddHostOnly(isolationCase, host);
+            AddDefaultSwitch(isolationCase, host);
         }
 
         foreach (HostState host in isolationCase.Hosts.Where(h => h.Forwarding == true || h.Nat == true))
@@ -37,17 +38,30 @@ internal static class RoutingFindings
         }
     }
 
+    // The Default Switch of a Windows client translates addresses, whatever anybody said of the host (site-rules B10).
+    private static void AddDefaultSwitch(IsolationCase isolationCase, HostState host)
+    {
+        if (DefaultSwitch(host) is string name && host is { Forwarding: not true, Nat: not true })
+        {
+            JudgedTenant[] routed = isolationCase.Tenants.Where(t => IsOn(t, host, name)).ToArray();
+            Add(isolationCase, routed, $"{host.Name} virtual switch {name}", $"{host.Name} virtual switch {name} translates addresses (NAT) for {Join(routed)}: it joins them at layer 3.", null, 2);
+        }
+    }
+
+    private static string? DefaultSwitch(HostState host) => host.Switches.FirstOrDefault(s => s.Type == SwitchType.Internal && Names.Same(s.Name, "Default Switch"))?.Name;
+
+    private static bool IsOn(JudgedTenant tenant, HostState host, string name) => tenant.Visited.Any(v => v.Device.Name == $"{host.Name} virtual switch {name}");
+
     // Frames of a HostOnly tenant end at its host; packets do only where that neither forwards nor translates (site-rules B10).
     private static void AddHostOnly(IsolationCase isolationCase, HostState host)
     {
         foreach (JudgedTenant tenant in isolationCase.Tenants.Where(t => t.Tenant.Visibility == TenantVisibility.HostOnly && TouchesHost(isolationCase, t, host.Name)))
         {
-            string? defaultSwitch = host.Switches.FirstOrDefault(s => s.Type == SwitchType.Internal && Names.Same(s.Name, "Default Switch"))?.Name;
-            bool isOnDefault = defaultSwitch is not null && tenant.Visited.Any(v => v.Device.Name == $"{host.Name} virtual switch {defaultSwitch}");
-            string? why = isOnDefault ? $"virtual switch {defaultSwitch} translates addresses (NAT)"
+            string? defaultSwitch = DefaultSwitch(host);
+            string? why = defaultSwitch is not null && IsOn(tenant, host, defaultSwitch) ? $"virtual switch {defaultSwitch} translates addresses (NAT)"
                 : host.Forwarding == true ? $"{host.Name} forwards packets"
                 : host.Nat == true ? $"{host.Name} translates addresses (NAT)"
-                : host.Forwarding is null || host.Nat is null ? $"nobody said whether {host.Name} forwards packets or translates addresses (forwarding, nat)"
+                : Unsaid(host) is string keys ? $"nobody said whether {host.Name} forwards packets or translates addresses: if it does not, write {keys} at host {host.Name} in the document"
                 : null;
             if (why is not null)
             {
@@ -55,6 +69,14 @@ internal static class RoutingFindings
             }
         }
     }
+
+    private static string? Unsaid(HostState host) => (host.Forwarding, host.Nat) switch
+    {
+        (null, null) => "\"forwarding\": false and \"nat\": false",
+        (null, _) => "\"forwarding\": false",
+        (_, null) => "\"nat\": false",
+        _ => null,
+    };
 
     private static void Add(IsolationCase isolationCase, JudgedTenant[] routed, string subject, string message, string? acls, int enough)
     {

@@ -79,7 +79,7 @@ internal sealed class GraphDevice
     public bool Forwards(GraphPort from, GraphPort to) => Kind switch
     {
         DeviceKind.PhysicalSwitch => from.Group != to.Group,
-        DeviceKind.VirtualSwitch => from != to && !(from.IsOuter && to.IsOuter),
+        DeviceKind.VirtualSwitch => from != to && !(to.IsOuter && (from.IsOuter || (from.PinnedTo is GraphPort pin && pin != to))),
         _ => from.IsOuter != to.IsOuter,
     };
 }

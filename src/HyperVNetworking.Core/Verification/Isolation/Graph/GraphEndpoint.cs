@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
@@ -39,6 +40,12 @@ internal sealed class GraphEndpoint
     /// <summary>Where its VM may move to (site-rules A4).</summary>
     public List<GraphEndpoint> PossiblePlaces { get; } = [];
 
+    /// <summary>The tag that the driver of a host's own NIC puts on all its frames; 0 for none (site-rules B7).</summary>
+    public int OwnVlan { get; init; }
+
+    /// <summary>Whether a port ACL may stop its frames, or those to it (site-rules B8).</summary>
+    public bool IsFiltered => VirtualAdapter is { Acls: { Count: > 0 } acls } && acls.Any(a => a.Filters);
+
     /// <summary>Why nobody can tell what it sends and hears; null if it is known.</summary>
     public string? Doubt => Ports.Count == 0 || VirtualAdapter is null ? null : Ports[0].Device.Doubt ?? Adapter!.Unknown ?? WhyHardwareDecides;
 
@@ -65,13 +72,14 @@ internal sealed class GraphEndpoint
     /// <summary>The key of its walk: endpoints with equal keys send and hear alike.</summary>
     public string Likeness => IsAlone ? $"alone {Index}" : Settings;
 
-    /// <summary>Whether it hears a frame that its port lets out with this tag. A server, NIC or team NIC hears untagged frames; that a server or default team NIC takes tags too is a permissive reading, for the system behind it may make VLAN adapters of its own. Windows drops what comes tagged to a NIC that it uses itself.</summary>
-    public bool Hears(int tag, Reading reading) => Adapter is not null || tag == FrameClasses.VlanLess || MayTag(reading);
+    /// <summary>Whether it hears a frame that its port lets out with this tag. A server, NIC or team NIC hears untagged frames; that a server or default team NIC takes tags too is a permissive reading, for the system behind it may make VLAN adapters of its own. Windows drops what comes tagged to a NIC that it uses itself, unless its driver has that VLAN; that it then drops what is untagged is not known.</summary>
+    public bool Hears(int tag, Reading reading) =>
+        Adapter is not null || tag == OwnVlan || (tag == FrameClasses.VlanLess && reading == Reading.May) || MayTag(reading);
 
     /// <summary>The tags that it can put on its frames: an adapter's port knows; a server, NIC or team NIC sends untagged, and a server or default team NIC may send each tag that its port takes in and gives back, here one tag of each kind that the network treats alike.</summary>
     public IEnumerable<int> Tags(GraphPort port, Reading reading)
     {
-        yield return FrameClasses.VlanLess;
+        yield return OwnVlan;
         foreach (int tag in MayTag(reading) && port.Rule is not null ? Vlans.Representatives : [])
         {
             int entered = port.Rule!.Ingress(tag, reading);
@@ -116,6 +124,7 @@ internal sealed class GraphEndpoint
     // A virtual function passes the virtual switch by: it holds one VLAN or none, and nothing else is known of it (site-rules B7).
     private string? WhyHardwareDecides => !UsesSriov ? null
         : Adapter!.Vlan is not (PortVlan.Access or PortVlan.Untagged) ? $"its frames pass the virtual switch by (SR-IOV), which is not known to enforce {Adapter.Setting}"
+        : IsFiltered ? "its frames pass the virtual switch by (SR-IOV), which can hold no port ACL against them"
         : Ports[0].Mirroring != PortMirroring.None ? "its frames pass the virtual switch by (SR-IOV), which can mirror none of them"
         : null;
 

@@ -24,6 +24,12 @@ internal sealed class GraphPort
     /// <summary>Whether its frames are copied, or copies arrive here (site-rules B6).</summary>
     public PortMirroring Mirroring { get; init; }
 
+    /// <summary>The one uplink that carries what enters here, since the adapter is mapped to it without failover; null if each may (site-rules B10).</summary>
+    public GraphPort? PinnedTo { get; init; }
+
+    /// <summary>The uplinks and team members that carry what enters here.</summary>
+    public IReadOnlyList<GraphPort> WaysOut => PinnedTo is GraphPort pin ? [pin] : Device.OuterPorts;
+
     /// <summary>The ports of a physical switch that are one logical port (a link aggregation) share a number.</summary>
     public int Group { get; set; }
 

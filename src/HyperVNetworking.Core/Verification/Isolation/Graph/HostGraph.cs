@@ -67,7 +67,8 @@ internal sealed class HostGraph
 
     private void AddTeam(NicTeam team)
     {
-        GraphDevice device = _graph.AddDevice(DeviceKind.Team, $"{_host.Name} NIC team {team.Name}");
+        string title = $"{_host.Name} NIC team {team.Name}";
+        GraphDevice device = _graph.AddDevice(DeviceKind.Team, title, TagsBelow(title, team.Members));
         foreach (string member in team.Members)
         {
             Cable(_graph.AddPort(device, $"member {member}", UplinkRule.Wired, isOuter: true), member);
@@ -88,7 +89,7 @@ internal sealed class HostGraph
     private void AddSwitch(VirtualSwitch virtualSwitch)
     {
         string title = $"{_host.Name} virtual switch {virtualSwitch.Name}";
-        string? doubt = virtualSwitch.ForwardingExtension is string extension ? $"the extension {extension} forwards in place of {title} and enforces VLANs itself" : null;
+        string? doubt = virtualSwitch.ForwardingExtension is string extension ? $"the extension {extension} forwards in place of {title} and enforces VLANs itself" : TagsBelow(title, virtualSwitch.Uplinks);
         GraphDevice device = _graph.AddDevice(DeviceKind.VirtualSwitch, title, doubt, virtualSwitch.SriovEnabled);
         foreach (string? name in new[] { virtualSwitch.Name, virtualSwitch.Id })
         {
@@ -100,7 +101,7 @@ internal sealed class HostGraph
 
         foreach (string uplink in virtualSwitch.Uplinks)
         {
-            GraphPort port = _graph.AddPort(device, $"uplink {uplink}", _host.FindNic(uplink)?.Kind == NicKind.WiFi ? UplinkRule.Wireless : UplinkRule.Wired, isOuter: true, virtualSwitch.UplinkMirroring);
+            GraphPort port = _graph.AddPort(device, UplinkName(uplink), _host.FindNic(uplink)?.Kind == NicKind.WiFi ? UplinkRule.Wireless : UplinkRule.Wired, isOuter: true, virtualSwitch.UplinkMirroring);
             if (_host.FindNic(uplink) is null && _teamNics.TryGetValue(uplink, out GraphPort? teamNic))
             {
                 NetworkGraph.Connect(port, teamNic);
@@ -117,6 +118,13 @@ internal sealed class HostGraph
             unknown.OpenEnd = _graph.AddOpenEnd($"{_host.Name}/{virtualSwitch.Name}");
         }
     }
+
+    private static string UplinkName(string nic) => $"uplink {nic}";
+
+    // A NIC that tags by itself, below what tags already: which frames come out how is the driver's affair (site-rules B7).
+    private string? TagsBelow(string title, IEnumerable<string> nics) => nics.Select(_host.FindNic).FirstOrDefault(n => n?.Vlan is not null) is PhysicalNic nic
+        ? $"physical NIC {nic.Name} under {title} has VLAN {nic.Vlan} of its own, and what its driver does to tagged frames is not known"
+        : null;
 
     // A NIC whose cable nobody described, or whose switch nobody described, ends the proof there (design 6).
     private void Cable(GraphPort port, string nic)
@@ -136,6 +144,7 @@ internal sealed class HostGraph
         var rule = new AdapterRule(adapter.Vlan, adapter.Isolation);
         GraphDevice? device = adapter.Switch is string switchName && _switches.TryGetValue(switchName, out GraphDevice? found) ? found : null;
         PortMirroring mirroring = adapter.Security.Mirroring;
+        GraphPort? pinnedTo = adapter.TeamMapping is { DisableOnFailover: true } mapping ? device?.OuterPorts.Find(p => Names.Same(p.Name, UplinkName(mapping.Nic))) : null;
         var placed = new GraphEndpoint
         {
             Index = index,
@@ -146,11 +155,11 @@ internal sealed class HostGraph
                 : original is null || adapter.Switch is null ? $"{_host.Name} {name}, which is on no virtual switch"
                 : $"{_host.Name} {name}, whose virtual switch {adapter.Switch} is not there",
             VirtualAdapter = adapter,
-            Settings = $"{device?.Index} {rule.Setting} {mirroring} {adapter.Offload.SriovWeight > 0}",
+            Settings = $"{device?.Index} {rule.Setting} {mirroring} {adapter.Offload.SriovWeight > 0} {adapter.Acls.Any(a => a.Filters)} {pinnedTo?.Index}",
         };
         if (device is not null)
         {
-            GraphPort port = _graph.AddPort(device, $"port of {name}", rule, mirroring: mirroring);
+            GraphPort port = _graph.AddPort(device, $"port of {name}", rule, mirroring: mirroring, pinnedTo: pinnedTo);
             port.Endpoints.Add(placed);
             placed.Ports.Add(port);
         }
@@ -175,7 +184,8 @@ internal sealed class HostGraph
 
     private GraphEndpoint PlaceNic(Endpoint endpoint, int index)
     {
-        GraphPort? port = _fabric.Find(_host.FindNic(endpoint.Adapter)?.Port);
+        PhysicalNic? nic = _host.FindNic(endpoint.Adapter);
+        GraphPort? port = _fabric.Find(nic?.Port);
         var placed = new GraphEndpoint
         {
             Index = index,
@@ -183,7 +193,8 @@ internal sealed class HostGraph
             Endpoint = endpoint,
             Place = port is null
                 ? $"{_host.Name} physical NIC {endpoint.Adapter}, whose cable nobody described"
-                : $"{port.Device.Name} {port.Name} {port.Rule?.Setting}",
+                : $"{port.Device.Name} {port.Name} {port.Rule?.Setting}{(nic!.Vlan is null ? string.Empty : $", with VLAN {nic.Vlan} on the NIC itself")}",
+            OwnVlan = nic?.Vlan?.Value ?? FrameClasses.VlanLess,
             OpenEnd = port?.OpenEnd ?? _graph.AddOpenEnd($"{_host.Name}/{endpoint.Adapter}"),
         };
         if (port is not null)

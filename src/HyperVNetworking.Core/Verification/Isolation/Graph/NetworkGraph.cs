@@ -40,9 +40,9 @@ internal sealed class NetworkGraph
     }
 
     /// <summary>Adds a port to a device.</summary>
-    public GraphPort AddPort(GraphDevice device, string name, PortRule? rule, bool isOuter = false, PortMirroring mirroring = PortMirroring.None)
+    public GraphPort AddPort(GraphDevice device, string name, PortRule? rule, bool isOuter = false, PortMirroring mirroring = PortMirroring.None, GraphPort? pinnedTo = null)
     {
-        var port = new GraphPort { Index = Ports.Count, Device = device, Name = name, Rule = rule, IsOuter = isOuter, Mirroring = mirroring, Group = Ports.Count };
+        var port = new GraphPort { Index = Ports.Count, Device = device, Name = name, Rule = rule, IsOuter = isOuter, Mirroring = mirroring, PinnedTo = pinnedTo, Group = Ports.Count };
         Ports.Add(port);
         rule?.Distinguish(Vlans);
         device.Add(port);

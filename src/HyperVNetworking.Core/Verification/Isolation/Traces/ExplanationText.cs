@@ -21,7 +21,7 @@ internal static class ExplanationText
 
         Hop last = frame.Hops[frame.Hops.Count - 1];
         return $"{start}{Way(frame)} {last.Device} delivers it {Tag(last.TagOut)} at {last.Port} ({last.Setting})."
-            + (always ? string.Empty : " That is the permissive reading: over some team member, link or unset setting it may not arrive.");
+            + (always ? string.Empty : " That is the permissive reading: over some team member or link, or by some unset setting or port ACL, it may not arrive.");
     }
 
     public static string Blame(GraphEndpoint sender, GraphEndpoint hearer, FollowedFrame frame, bool heard) =>

@@ -147,7 +147,12 @@ internal sealed class FollowedFrame
     {
         GraphPort port = sender.Adapter is null ? step.In : sender.Ports[0];
         int tag = FirstTag(port, step.FrameClass);
-        if (sender.Adapter is null && tag != FrameClasses.VlanLess)
+        if (sender.OwnVlan > FrameClasses.VlanLess)
+        {
+            tag = sender.OwnVlan;
+            Assume(port.Rule!.Assumption(tag));
+        }
+        else if (sender.Adapter is null && tag != FrameClasses.VlanLess)
         {
             Assume($"{sender.Endpoint.Describe()} tags its own frames, here with VLAN {tag}");
         }
@@ -170,7 +175,11 @@ internal sealed class FollowedFrame
 
     private void Finish(GraphEndpoint? hearer, WalkStep last, int tag)
     {
-        if (hearer?.Adapter is null && hearer is not null && tag != FrameClasses.VlanLess)
+        if (hearer is { OwnVlan: > FrameClasses.VlanLess })
+        {
+            Assume(tag == hearer.OwnVlan ? null : $"{hearer.Endpoint.Describe()} takes untagged frames besides its VLAN {hearer.OwnVlan}");
+        }
+        else if (hearer?.Adapter is null && hearer is not null && tag != FrameClasses.VlanLess)
         {
             Assume($"{hearer.Endpoint.Describe()} takes tagged frames, here of VLAN {tag}");
         }

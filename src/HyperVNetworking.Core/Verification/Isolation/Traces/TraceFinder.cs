@@ -68,7 +68,7 @@ internal sealed class TraceFinder
         var frame = new FollowedFrame(way, firstClass);
         if (frame.DroppedAt is null)
         {
-            frame.EndAt(hearer.Endpoint.Describe(), "its own port", "hears untagged frames only");
+            frame.EndAt(hearer.Endpoint.Describe(), "its own port", hearer.OwnVlan > FrameClasses.VlanLess ? $"hears VLAN {hearer.OwnVlan} only" : "hears untagged frames only");
         }
 
         return frame;

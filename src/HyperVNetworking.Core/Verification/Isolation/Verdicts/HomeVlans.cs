@@ -14,13 +14,13 @@ internal static class HomeVlans
             return FrameClasses.VlanLess;
         }
 
-        int own = endpoint.Adapter?.Home ?? endpoint.Ports[0].Rule?.Ingress(FrameClasses.VlanLess, Reading.May) ?? FrameClasses.VlanLess;
+        int own = endpoint.Adapter?.Home ?? endpoint.Ports[0].Rule?.Ingress(endpoint.OwnVlan, Reading.May) ?? FrameClasses.VlanLess;
         if (own > FrameClasses.VlanLess || endpoint.Ports[0].Device.Kind == DeviceKind.PhysicalSwitch)
         {
             return own > 0 ? own : FrameClasses.VlanLess;
         }
 
-        return EndpointWays.Outlets(endpoint, FrameClasses.VlanLess, Reading.May)
+        return EndpointWays.OutOfSwitch(endpoint.Ports[0], FrameClasses.VlanLess, Reading.May)
             .Select(o => o.Port?.Rule?.Ingress(o.Tag, Reading.May) ?? FrameClasses.VlanLess)
             .FirstOrDefault(vlan => vlan > 0);
     }

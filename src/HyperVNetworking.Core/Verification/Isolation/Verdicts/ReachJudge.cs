@@ -195,6 +195,10 @@ internal sealed class ReachJudge
         string pair = $"Whether {hearer.Endpoint.Name} of {to.Name} hears {sender.Endpoint.Name} of {from.Name}";
         switch (reach)
         {
+            case PairReach.Filtered:
+                GraphEndpoint[] filtered = new[] { sender, hearer }.Where(e => e.IsFiltered).ToArray();
+                _missing.Add($"{pair} depends on the port ACLs of {string.Join(" and ", filtered.Select(e => e.Endpoint.Describe()))}: what they let pass is not modelled.");
+                break;
             case PairReach.Looped:
                 _missing.Add($"{pair} depends on which link of a loop spanning tree blocks: not every link of the loop carries the VLAN.");
                 break;

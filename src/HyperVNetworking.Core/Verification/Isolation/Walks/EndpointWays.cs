@@ -9,7 +9,7 @@ internal static class EndpointWays
     /// <summary>The frames that an endpoint can send: the class inside its switch, or the tag on its cable.</summary>
     public static IEnumerable<int> Frames(GraphEndpoint sender, Reading reading) =>
         sender.Adapter is AdapterRule adapter ? adapter.Sends(reading).Each()
-        : new[] { FrameClasses.VlanLess }.Concat(sender.Ports.SelectMany(p => sender.Tags(p, reading))).Distinct();
+        : new[] { sender.OwnVlan }.Concat(sender.Ports.SelectMany(p => sender.Tags(p, reading))).Distinct();
 
     /// <summary>The ways that one such frame can take into the fabric.</summary>
     public static IEnumerable<Outlet> Outlets(GraphEndpoint sender, int frame, Reading reading)
@@ -25,8 +25,11 @@ internal static class EndpointWays
         }
 
         int frameClass = sender.Adapter is null ? sender.Ports[0].Rule!.Ingress(frame, reading) : frame;
-        return OutOf(sender.Ports[0], [], frameClass, reading);
+        return OutOf(sender.Ports[0], sender.Ports[0].WaysOut, [], frameClass, reading);
     }
+
+    /// <summary>The ways that a frame of a class can take from a port's virtual switch into the fabric, whatever member the port is mapped to.</summary>
+    public static IEnumerable<Outlet> OutOfSwitch(GraphPort port, int frameClass, Reading reading) => OutOf(port, port.Device.OuterPorts, [], frameClass, reading);
 
     /// <summary>The ways from the fabric to an endpoint.</summary>
     public static IEnumerable<Inlet> Inlets(GraphEndpoint hearer)
@@ -41,9 +44,9 @@ internal static class EndpointWays
             : Into(hearer.Ports[0], []);
     }
 
-    private static IEnumerable<Outlet> OutOf(GraphPort first, GraphPort[] path, int frameClass, Reading reading)
+    private static IEnumerable<Outlet> OutOf(GraphPort first, IReadOnlyList<GraphPort> uplinks, GraphPort[] path, int frameClass, Reading reading)
     {
-        foreach (GraphPort uplink in first.Device.OuterPorts)
+        foreach (GraphPort uplink in uplinks)
         {
             GraphPort[] longer = [.. path, first, uplink];
             int tag = frameClass == FrameClasses.Dropped ? FrameClasses.Dropped : uplink.Rule!.Egress(frameClass, reading);
@@ -61,7 +64,7 @@ internal static class EndpointWays
                     continue;
                 }
 
-                foreach (Outlet outlet in OutOf(peer, longer, peer.Rule!.Ingress(tag, reading), reading))
+                foreach (Outlet outlet in OutOf(peer, peer.WaysOut, longer, peer.Rule!.Ingress(tag, reading), reading))
                 {
                     yield return outlet;
                 }
@@ -71,7 +74,7 @@ internal static class EndpointWays
 
     private static IEnumerable<Inlet> Into(GraphPort last, GraphPort[] path)
     {
-        foreach (GraphPort uplink in last.Device.OuterPorts)
+        foreach (GraphPort uplink in last.WaysOut)
         {
             GraphPort[] longer = [uplink, last, .. path];
             if (uplink.Peers.Count == 0)

@@ -14,6 +14,7 @@ internal sealed class FrameWalk
     private const int AllPorts = -1;
     private const int AnyInner = -2;
     private const int AnyOuter = -3;
+    private const int NoPorts = -4;
 
     private readonly NetworkGraph _graph;
     private readonly WalkTrail _trail;
@@ -148,7 +149,14 @@ internal sealed class FrameWalk
             Copy(from, frameClass, arrival, isShared ? null : from);
         }
 
-        if (_entries.TryGetValue(entry, out int first))
+        // What is mapped to one uplink leaves by that one only, so that its entry stands for no other's.
+        bool isPinned = from.PinnedTo is not null;
+        if (isPinned)
+        {
+            group = NoPorts;
+        }
+
+        if (_entries.TryGetValue(entry, out int first) && first != NoPorts && !isPinned)
         {
             if (first == AllPorts || first == group)
             {
@@ -158,7 +166,11 @@ internal sealed class FrameWalk
             group = AllPorts;
         }
 
-        _entries[entry] = group;
+        if (!isPinned || !_entries.ContainsKey(entry))
+        {
+            _entries[entry] = group;
+        }
+
         if (device.OtherPorts >= 0)
         {
             _openEnds.Add(device.OtherPorts);

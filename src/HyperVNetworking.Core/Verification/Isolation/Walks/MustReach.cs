@@ -53,14 +53,15 @@ internal sealed class MustReach
 
     private PairReach Decide(GraphEndpoint sender, GraphEndpoint hearer)
     {
+        bool isFiltered = sender.IsFiltered || hearer.IsFiltered;
         if (MustArrive(sender, hearer, Reading.Must))
         {
-            return PairReach.Must;
+            return isFiltered ? PairReach.Filtered : PairReach.Must;
         }
 
         if (MustArrive(sender, hearer, Reading.May))
         {
-            return PairReach.Assumed;
+            return isFiltered ? PairReach.Filtered : PairReach.Assumed;
         }
 
         if (ShareSwitch(sender, hearer))

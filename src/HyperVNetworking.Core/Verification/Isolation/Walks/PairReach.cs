@@ -9,6 +9,9 @@ internal enum PairReach
     /// <summary>It is heard if an unset or contradicting setting is read permissively.</summary>
     Assumed,
 
+    /// <summary>It is heard unless a port ACL of one of the two stops the frame, by the permissive reading (site-rules B8).</summary>
+    Filtered,
+
     /// <summary>It is heard unless spanning tree blocks the wrong link of a loop.</summary>
     Looped,
 
