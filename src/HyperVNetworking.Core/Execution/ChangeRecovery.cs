@@ -30,7 +30,7 @@ public static class ChangeRecovery
             NetworkPlan plan = NetworkChange.PlanOf(records);
             var ledger = new RunLedger(plan.Steps, journal);
             ledger.Restore(records);
-            PlanStep[] begun = ledger.Attempted.Where(s => ledger[s].Result != StepResult.Undone).Reverse().ToArray();
+            PlanStep[] begun = ledger.Attempted.Where(s => ledger[s].MayHold).Reverse().ToArray();
             string[] hosts = begun.Select(s => s.Host).Distinct(Names.Comparer).ToArray();
             bool ended = NetworkChange.LastEnd(records) is not null;
 
@@ -119,7 +119,7 @@ public static class ChangeRecovery
     }
 
     private static PlanStep[] Begun(NetworkChange change) =>
-        change.Steps.Where(s => s.Result is not (StepResult.NotRun or StepResult.Undone)).Select(s => s.Step).Reverse().ToArray();
+        change.Steps.Where(s => s.MayHold).Select(s => s.Step).Reverse().ToArray();
 
     private static void TakeUp(RunJournal journal, RunOptions options, bool undoes) =>
         journal.Note(new JournalRecord.TakenUp(journal.Now, options.Journal!.Console, options.Journal.ProcessId, undoes));

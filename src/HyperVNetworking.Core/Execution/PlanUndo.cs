@@ -32,7 +32,8 @@ internal sealed class PlanUndo
     /// <summary>Takes back what was begun on some hosts.</summary>
     public async Task UndoAsync(Func<string, bool> isMeant)
     {
-        PlanStep[] steps = _ledger.Attempted.Reverse().Where(s => isMeant(s.Host) && _ledger[s].Result != StepResult.Undone).ToArray();
+        // What is known to hold no more is not looked at again: an older step on the same setting was taken back since, and its value looks like somebody else's.
+        PlanStep[] steps = _ledger.Attempted.Reverse().Where(s => isMeant(s.Host) && _ledger[s].MayHold).ToArray();
         foreach (IReadOnlyList<PlanStep> group in StepGroups.Of(steps).ToArray())
         {
             string host = group[0].Host;

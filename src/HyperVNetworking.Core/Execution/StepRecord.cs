@@ -13,4 +13,7 @@ public sealed record StepRecord
 
     /// <summary>What there is to say of it; null if nothing.</summary>
     public string? Message { get; init; }
+
+    /// <summary>Whether it may be in force on its host: it was made and not taken back, or its call failed and no reading has told yet that it had no effect, which the message then says.</summary>
+    public bool MayHold => Result is StepResult.Done or StepResult.Remains || (Result is StepResult.Failed && Message is null);
 }

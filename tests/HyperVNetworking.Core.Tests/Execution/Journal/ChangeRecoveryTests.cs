@@ -79,6 +79,34 @@ public sealed class ChangeRecoveryTests : RunnerTest
     }
 
     [Fact]
+    public async Task What_a_host_had_taken_back_already_is_not_disconnected_by_taking_back_the_rest()
+    {
+        // VM7 is disconnected, changed and connected: its last step fails, Host2 is taken back, and Host1 keeps what it has until the second undo.
+        NetworkDocument document = _document.With("Host2", h => h with
+        {
+            Switches = [new VirtualSwitch { Name = "Left over", Type = SwitchType.Private }],
+            Vms = h.Vms.Replace(v => v.Name == "VM7", _ => TwoHosts.Vm("VM7", "Left over", TwoHosts.AccessVlan(9))),
+        });
+        NetworkPlan plan = Good(document, Options with { AllowRenumber = true });
+        PlanStep connect = plan.Steps.Last(s => s.Change.Target.Contains("VM7", StringComparison.Ordinal));
+        var counting = new FaultSchedule();
+        FakeHostSession[] counted = Sessions(document.Hosts, counting);
+        int operation = 0;
+        counting.OnOperation = number => operation = operation == 0 && counted[1].State.Vms[0].Adapters[0] is { Switch: null, Vlan: PortVlan.Access { Id.Value: 2 } } ? number : operation;
+        await Run(plan, counted, With(new MemoryJournal()));
+        var journal = new MemoryJournal();
+
+        // The read after the VLAN is that operation; the connection is the next.
+        FakeHostSession[] sessions = Sessions(document.Hosts, new FaultSchedule().At(operation + 1, FaultKind.BeforeEffect));
+        ChangeReport partly = await Run(plan, sessions, With(journal) with { OnFailure = OnFailure.UndoHost });
+        ChangeReport undone = await ChangeRecovery.UndoAsync(partly.ChangeId!, sessions, With(journal), null, CancellationToken.None);
+
+        Assert.Equal((ChangeOutcome.PartlyDone, ChangeOutcome.Undone), (partly.Outcome, undone.Outcome));
+        Assert.Equal((StepResult.Failed, false), (partly.Steps[connect.Number - 1].Result, partly.Steps[connect.Number - 1].MayHold));
+        Assert.Equal(document.Hosts, sessions.Select(s => s.State));
+    }
+
+    [Fact]
     public async Task A_journal_torn_at_any_byte_by_the_death_of_its_run_still_undoes_it()
     {
         var whole = new MemoryJournal();
