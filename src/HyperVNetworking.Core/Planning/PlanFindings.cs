@@ -141,7 +141,7 @@ internal static class PlanFindings
         }
     }
 
-    // Whoever is in a tenant's VLAN without being in the tenant hears it (site-rules A2).
+    // Whoever is in a tenant's VLAN without being in the tenant hears it (site-rules A2), over another External switch or from another host too.
     private static IEnumerable<Finding> Outsiders(PlanDraft draft)
     {
         Dictionary<VlanId, VlanDomain> owners = draft.Domains.Where(d => d.Vlan is not null && !d.IsHostOnly).ToDictionary(d => d.Vlan!.Value);
@@ -154,10 +154,13 @@ internal static class PlanFindings
                 {
                     if (adapter.Switch is not null
                         && Heard(adapter.Vlan).Where(owners.ContainsKey).Select(v => (VlanId?)v).FirstOrDefault() is VlanId vlan
-                        && Names.Same(host.External?.Reference, adapter.Switch)
+                        && host.State.FindSwitch(adapter.Switch) is { Type: SwitchType.External } on
                         && !members.Contains((vm.Name, vm.Id, adapter.Name, adapter.Id)))
                     {
-                        yield return Outsider(host.Name, $"VM {vm.Name} '{adapter.Name}'", vlan, owners[vlan].Owner, adapter.Vlan);
+                        string where = Names.Same(host.External?.Reference, adapter.Switch)
+                            ? string.Empty
+                            : $" wherever the physical network joins virtual switch {on.Name} to it";
+                        yield return Outsider(host.Name, $"VM {vm.Name} '{adapter.Name}'", vlan, owners[vlan].Owner, adapter.Vlan, where);
                     }
                 }
             }
@@ -174,13 +177,13 @@ internal static class PlanFindings
         _ => [],
     };
 
-    private static Finding Outsider(string host, string who, VlanId vlan, string tenant, PortVlan setting) => new()
+    private static Finding Outsider(string host, string who, VlanId vlan, string tenant, PortVlan setting, string where) => new()
     {
         Code = "OutsiderInTenantVlan",
         Severity = FindingSeverity.Error,
         Subject = $"{host} {who}",
         ComputerName = host,
-        Message = $"Host {host} {who} is in VLAN {vlan}, which is tenant {tenant}'s, and belongs to no tenant in it; it hears the tenant, and this plan does not touch it.",
+        Message = $"Host {host} {who} is in VLAN {vlan}, which is tenant {tenant}'s, and belongs to no tenant in it; it hears the tenant{where}, and this plan does not touch it.",
         Actual = setting.ToString(),
         Suggestion = $"List it as a member of {tenant}, or take it out of VLAN {vlan}.",
     };

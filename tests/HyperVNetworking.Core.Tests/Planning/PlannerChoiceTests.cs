@@ -191,6 +191,20 @@ public sealed class PlannerChoiceTests : PlanningTest
     }
 
     [Fact]
+    public void An_unlisted_vm_in_a_tenants_vlan_is_found_on_another_external_switch_too()
+    {
+        var other = new VirtualSwitch { Name = "Old", Type = SwitchType.External, Uplinks = ["P-NIC3"] };
+        NetworkPlan plan = Good(_document.With("Host1", h => h with
+        {
+            PhysicalNics = h.PhysicalNics.Replace(n => n.Name == "P-NIC3", n => n with { Kind = NicKind.Ethernet }),
+            Switches = [other, new VirtualSwitch { Name = "Switch A", Type = SwitchType.External, Uplinks = ["P-NIC1"] }],
+            Vms = h.Vms.Add(TwoHosts.Vm("Spy", "Old", TwoHosts.AccessVlan(2))).Add(TwoHosts.Vm("VM10", "Switch A")),
+        }).WithTenant("Sales", t => t with { Members = t.Members.Add("VM10") }));
+
+        Assert.Contains("hears the tenant wherever the physical network joins virtual switch Old to it", Assert.Single(plan.Findings, f => f.Code == "OutsiderInTenantVlan").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_vlan_on_a_host_adapter_of_a_tenant_switch_is_said_to_limit_no_vm()
     {
         NetworkDocument built = _document with { Hosts = After(Good(_document), _document.Hosts).ToValueList() };
