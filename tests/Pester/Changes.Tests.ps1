@@ -61,6 +61,12 @@ Describe 'Undo-NetworkChange and Resume-NetworkChange' {
         $stopped.Outcome | Should -Be 'Stopped'
         $stopped.Choices.Choice | Should -Be 'UndoAll', 'UndoHost', 'Stop'
         $lab.Faults = [HyperVNetworking.Lab.LabFault[]]@()
+        $preview = & {
+            Start-Transcript -Path TestDrive:/resume.txt | Out-Null
+            try { Resume-NetworkChange $stopped.ChangeId -CimSession $lab -JournalPath $journal -AllowManagementPathChange Host2 -WhatIf } finally { Stop-Transcript | Out-Null }
+            Get-Content TestDrive:/resume.txt
+        }
+        $preview -match '^What if: Host2 1/7 virtual switch Switch C' | Should -Not -BeNullOrEmpty
         $again = Resume-NetworkChange $stopped.ChangeId -CimSession $lab -JournalPath $journal -AllowManagementPathChange Host2
         $again.Outcome | Should -Be 'Done'
         (Get-HostNetworkState $lab | Test-NetworkIsolation -Requirement $document).Outcome | Should -Not -Contain 'Violated'

@@ -75,9 +75,9 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
     /// <summary>Prints every step and the total (site-rules E4); what the run would refuse is an error of a dry run too.</summary>
     internal static void Preview(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states)
     {
-        foreach (PlanStep step in plan.Steps)
+        for (int i = 0; i < plan.Steps.Count; i++)
         {
-            runner.Approve(step, step.Number, plan.Steps.Count, Find(states, step));
+            runner.Approve(plan.Steps[i], i + 1, plan.Steps.Count, Find(states, plan.Steps[i]));
         }
 
         runner.Preview(PlanStepText.Total(plan, states, s => IsAllowed(s, runner.Options)));
@@ -86,9 +86,10 @@ internal sealed class PlanWork(IReadOnlyList<HostConnection> connections, IReadO
     /// <summary>Asks for every step. Half a plan is no plan: whoever declines a step declines the whole.</summary>
     internal static Refusal? Decline(IChangeRunner runner, NetworkPlan plan, ValueList<HostState> states)
     {
-        foreach (PlanStep step in plan.Steps)
+        for (int i = 0; i < plan.Steps.Count; i++)
         {
-            if (!runner.Approve(step, step.Number, plan.Steps.Count, Find(states, step)))
+            PlanStep step = plan.Steps[i];
+            if (!runner.Approve(step, i + 1, plan.Steps.Count, Find(states, step)))
             {
                 return new Refusal
                 {
