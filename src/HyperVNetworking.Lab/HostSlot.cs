@@ -13,6 +13,7 @@ internal sealed class HostSlot
     private CimServer? _server;
     private string? _stamp;
     private int _operations;
+    private int _writes;
 
     /// <summary>Makes a slot.</summary>
     /// <param name="name">The host's name.</param>
@@ -36,6 +37,9 @@ internal sealed class HostSlot
     /// <summary>How many operations the host was asked for through this lab object.</summary>
     public int OperationCount => Volatile.Read(ref _operations);
 
+    /// <summary>How many operations through this lab object changed the host.</summary>
+    public int WriteCount => Volatile.Read(ref _writes);
+
     /// <summary>Counts an operation.</summary>
     /// <returns>Its number, from 1.</returns>
     public int Count() => Interlocked.Increment(ref _operations);
@@ -56,6 +60,7 @@ internal sealed class HostSlot
                 T answer = operation(server);
                 if (server.Host.Store.IsChanged)
                 {
+                    Interlocked.Increment(ref _writes);
                     _stamp = _file?.Write(server.Host);
                     server.Host.Store.Commit();
                 }

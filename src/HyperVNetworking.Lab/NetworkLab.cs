@@ -122,6 +122,12 @@ public sealed class NetworkLab
     /// <exception cref="HostFaultException">The lab has no such host.</exception>
     public int OperationCount(string hostName) => Slot(hostName).OperationCount;
 
+    /// <summary>How many of the operations that a host was asked for through this object changed it: what a dry run, and a run with nothing to do, leave at its number.</summary>
+    /// <param name="hostName">The host.</param>
+    /// <returns>The count.</returns>
+    /// <exception cref="HostFaultException">The lab has no such host.</exception>
+    public int WriteCount(string hostName) => Slot(hostName).WriteCount;
+
     /// <summary>What the lab's file says now, or what this object holds.</summary>
     /// <returns>The content.</returns>
     internal LabContent Current()

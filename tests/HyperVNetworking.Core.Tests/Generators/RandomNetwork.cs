@@ -5,7 +5,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Core.Tests.Generators;
 
-/// <summary>A random but possible network: hosts with switches, VMs and adapters in every state, tenants over them, a fabric that joins the hosts. One seed, one network.</summary>
+/// <summary>A random but possible network: hosts as others left them, tenants and allow rules over them, a fabric that joins the hosts. One seed, one network.</summary>
 internal sealed class RandomNetwork
 {
     private readonly Random _random;
@@ -26,7 +26,7 @@ internal sealed class RandomNetwork
 
     private void Fill()
     {
-        HostState[] hosts = Enumerable.Range(1, _random.Next(1, 5)).Select(Host).ToArray();
+        HostState[] hosts = Enumerable.Range(1, _random.Next(1, 5)).Select(n => new RandomHost(_random, n).Build()).ToArray();
         Uplinks = hosts.ToDictionary(h => h.Name, _ => "NIC1");
         var members = hosts.SelectMany(h => h.Vms.Select(v => (Host: h.Name, Vm: v))).ToList();
         var tenants = new List<Tenant>();
@@ -59,63 +59,6 @@ internal sealed class RandomNetwork
         Document = new NetworkDocument { Tenants = tenants.ToValueList(), Allow = rules.ToValueList(), Hosts = hosts.ToValueList(), Fabric = Fabric(hosts, tenants) };
     }
 
-    private HostState Host(int number)
-    {
-        string name = $"Host{number}";
-        var nics = new List<PhysicalNic>();
-        for (int n = 1; n <= _random.Next(1, 4) + 1; n++)
-        {
-            nics.Add(new PhysicalNic { Name = $"NIC{n}", Port = new PortReference("Core", $"{number}-{n}"), Use = n == 2 || (n == 1 && Chance(20)) ? "Management" : null });
-        }
-
-        var switches = new List<VirtualSwitch>();
-        var hostAdapters = new List<HostAdapter>();
-        if (Chance(50))
-        {
-            bool shared = Chance(50);
-            switches.Add(new VirtualSwitch { Name = $"Old {number}", Type = SwitchType.External, Uplinks = [Chance(50) ? "NIC1" : "NIC2"], AllowManagementOS = shared });
-            if (shared)
-            {
-                hostAdapters.Add(new HostAdapter { Name = $"Old {number}", Switch = $"Old {number}", Vlan = Chance(30) ? Access(50) : PortVlan.None, Traffic = "Management" });
-            }
-        }
-
-        if (Chance(40))
-        {
-            switches.Add(new VirtualSwitch { Name = "Inside", Type = SwitchType.Private });
-        }
-
-        string? uplink = switches.FirstOrDefault(s => s.Type == SwitchType.External)?.Uplinks[0];
-        return new HostState
-        {
-            Name = name,
-            PhysicalNics = nics.Select(n => n.Name == uplink ? n with { Use = null } : n).ToValueList(),
-            Switches = switches.ToValueList(),
-            HostAdapters = hostAdapters.ToValueList(),
-            NewSwitches = Chance(50) ? new NewSwitchNames { External = "Outside", Private = Chance(50) ? "Secret" : null } : null,
-            Vms = Enumerable.Range(1, _random.Next(0, 8)).Select(v => Vm($"VM{number}-{v}", switches)).ToValueList(),
-        };
-    }
-
-    private VirtualMachine Vm(string name, List<VirtualSwitch> switches) => new()
-    {
-        Name = name,
-        State = Chance(70) ? VmState.Running : VmState.Off,
-        Adapters = Enumerable.Range(1, Chance(80) ? 1 : 2).Select(a => new VmAdapter
-        {
-            Name = a == 1 ? VmAdapter.DefaultName : "Second",
-            Switch = switches.Count > 0 && Chance(60) ? switches[_random.Next(switches.Count)].Name : null,
-            Vlan = Vlan(),
-        }).ToValueList(),
-    };
-
-    private PortVlan Vlan() => _random.Next(6) switch
-    {
-        0 or 1 => PortVlan.None,
-        2 => new PortVlan.Trunk(Chance(50) ? new VlanId(60) : null, VlanSet.Of(61, 62)),
-        _ => Access(_random.Next(2, 9)),
-    };
-
     private static string Member(string host, VirtualMachine vm) =>
         vm.Adapters.Count == 1 ? $"{host}/{vm.Name}" : $"{host}/{vm.Name}/{vm.Adapters[0].Name}";
 
@@ -143,6 +86,4 @@ internal sealed class RandomNetwork
     }
 
     private bool Chance(int percent) => _random.Next(100) < percent;
-
-    private static PortVlan.Access Access(int id) => new PortVlan.Access(new VlanId(id));
 }
