@@ -42,6 +42,22 @@ public sealed class LargeNetworkCheckTests
         Assert.DoesNotContain(outcomes.Keys, k => k.Item2 == Outcome.Violated && k.Item3);
     }
 
+    [Fact]
+    public void A_machine_that_is_on_two_hosts_is_found_by_its_GUID_in_whatever_case_and_no_other()
+    {
+        NetworkDocument document = new()
+        {
+            Hosts = [Host("H1", ("A", "0a1b"), ("B", null), ("C", "77")), Host("H2", ("A2", "0A1B"), ("B", null), ("D", "78"), ("D2", "78"))],
+        };
+
+        var places = new NetworkPlaces(document.Hosts, document.Fabric);
+
+        Assert.Equal(["A", "A2"], places.Twins.Select(m => places.Machines[m]));
+    }
+
+    private static HostState Host(string name, params (string Name, string? Id)[] vms) =>
+        new() { Name = name, Vms = [.. vms.Select(v => new VirtualMachine { Name = v.Name, Id = v.Id })] };
+
     private static IEnumerable<string> Findings(IsolationReport report) =>
         report.Findings.Select(f => $"{f.Code} {f.Subject}").Order(StringComparer.Ordinal);
 

@@ -8,6 +8,7 @@ namespace HyperVNetworking.Verification.Isolation;
 internal sealed class AdapterClasses
 {
     private readonly Dictionary<(PortVlan Vlan, IsolationSetting? Isolation), int> _numbers = [];
+    private readonly Dictionary<int, int> _pairs = [];
     private readonly Entry?[] _single = new Entry?[FrameClasses.Limit];
     private readonly List<Entry> _others = [];
 
@@ -32,6 +33,10 @@ internal sealed class AdapterClasses
             }
 
             isolation = null;
+            if (PairOf(vlan) is int pair and > 0)
+            {
+                return NumberOf(pair, vlan);
+            }
         }
 
         if (!_numbers.TryGetValue((vlan, isolation), out int number))
@@ -39,6 +44,26 @@ internal sealed class AdapterClasses
             number = FrameClasses.Limit + _others.Count;
             _others.Add(new Entry(new AdapterRule(vlan, isolation)));
             _numbers.Add((vlan, isolation), number);
+        }
+
+        return number;
+    }
+
+    // Of private VLAN there are many with the same two numbers: found by them, faster than by the whole setting.
+    private static int PairOf(PortVlan vlan) => vlan switch
+    {
+        PortVlan.Isolated isolated => (isolated.Primary.Value * FrameClasses.Limit) + isolated.Secondary.Value,
+        PortVlan.Community community => ((community.Primary.Value + FrameClasses.Limit) * FrameClasses.Limit) + community.Secondary.Value,
+        _ => 0,
+    };
+
+    private int NumberOf(int pair, PortVlan vlan)
+    {
+        if (!_pairs.TryGetValue(pair, out int number))
+        {
+            number = FrameClasses.Limit + _others.Count;
+            _others.Add(new Entry(new AdapterRule(vlan, null)));
+            _pairs.Add(pair, number);
         }
 
         return number;

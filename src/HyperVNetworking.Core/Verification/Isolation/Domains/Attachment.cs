@@ -11,20 +11,21 @@ internal sealed class Attachment
     public const int None = -1;
 
     private readonly FabricDomains _fabric;
-    private readonly IReadOnlyList<Way> _ways;
+    private readonly (Way Way, RuleTables.Table Port, int FirstNode)[] _ways;
+    private readonly bool[] _natives = new bool[FrameClasses.Limit];
 
     private Attachment(FabricDomains fabric, IReadOnlyList<Way> ways)
     {
         _fabric = fabric;
-        _ways = ways;
+        _ways = ways.Select(w => (w, fabric.Tables.Of((PhysicalPortRule)w.Port.Rule!), fabric.NodeOf(w.Port.Device, 0))).ToArray();
         for (int i = 0; i < FrameClasses.Limit; i++)
         {
             May[i] = Must[i] = None;
         }
 
-        foreach (Way way in ways)
+        foreach ((Way way, RuleTables.Table port, int firstNode) in _ways)
         {
-            Attach(way);
+            Attach(way, port, firstNode);
         }
 
         for (int frameClass = 0; frameClass <= VlanId.MaxValue; frameClass++)
@@ -39,11 +40,11 @@ internal sealed class Attachment
     /// <summary>By class the node that frames enter over every cable and come back from to the same class; none where a cable differs.</summary>
     public int[] Must { get; } = new int[FrameClasses.Limit];
 
-    /// <summary>The classes that are the native VLAN of a trunk behind the device: what it sends tagged comes back untagged (site-rules B5).</summary>
-    public HashSet<int> Natives { get; } = [];
+    /// <summary>Whether a class is the native VLAN of a trunk behind the device: what it sends tagged comes back untagged (site-rules B5).</summary>
+    public bool IsNative(int frameClass) => _natives[frameClass];
 
     /// <summary>The VLAN that untagged frames of the device enter first; 0 if none.</summary>
-    public int Untagged => _ways.Select(w => w.Enters(FrameClasses.VlanLess, Reading.May)).FirstOrDefault(vlan => vlan > 0);
+    public int Untagged => _ways.Select(w => w.Way.Enters(w.Port, FrameClasses.VlanLess, Reading.May)).FirstOrDefault(vlan => vlan > 0);
 
     /// <summary>The attachments of devices, those that are cabled alike in one.</summary>
     /// <param name="fabric">The physical network.</param>
@@ -90,25 +91,25 @@ internal sealed class Attachment
                 : [])
             .Concat(OpenEndsAt(outer).Select(end => (end, (TeamNicRule?)null))));
 
-    private void Attach(Way way)
+    private void Attach(Way way, RuleTables.Table port, int firstNode)
     {
         if (way.Port.Rule is PhysicalPortRule { IsTrunk: true, Untagged: > 0 and int native })
         {
-            Natives.Add(native);
+            _natives[native] = true;
         }
 
         for (int frameClass = 0; frameClass <= VlanId.MaxValue; frameClass++)
         {
-            int entered = way.Enters(frameClass, Reading.May);
+            int entered = way.Enters(port, frameClass, Reading.May);
             if (entered > 0)
             {
-                Join(frameClass, _fabric.NodeOf(way.Port.Device, entered));
+                Join(frameClass, firstNode + entered);
             }
 
-            int left = frameClass == 0 ? FrameClasses.Dropped : way.Leaves(frameClass, Reading.May);
+            int left = frameClass == 0 ? FrameClasses.Dropped : way.Leaves(port, frameClass, Reading.May);
             if (left != FrameClasses.Dropped)
             {
-                Join(left, _fabric.NodeOf(way.Port.Device, frameClass));
+                Join(left, firstNode + frameClass);
             }
         }
     }
@@ -131,15 +132,15 @@ internal sealed class Attachment
     private int Certain(int frameClass)
     {
         int certain = None;
-        foreach (Way way in _ways)
+        foreach ((Way way, RuleTables.Table port, int firstNode) in _ways)
         {
-            int entered = way.Enters(frameClass, Reading.Must);
-            if (entered <= 0 || way.Leaves(entered, Reading.Must) != frameClass)
+            int entered = way.Enters(port, frameClass, Reading.Must);
+            if (entered <= 0 || way.Leaves(port, entered, Reading.Must) != frameClass)
             {
                 return None;
             }
 
-            int node = _fabric.Must.Find(_fabric.NodeOf(way.Port.Device, entered));
+            int node = _fabric.Must.Find(firstNode + entered);
             if (certain != None && node != certain)
             {
                 return None;
@@ -157,16 +158,16 @@ internal sealed class Attachment
     internal sealed record Way(GraphPort Port, TeamNicRule? TeamNic)
     {
         /// <summary>The VLAN that a class of the device enters.</summary>
-        public int Enters(int frameClass, Reading reading)
+        public int Enters(RuleTables.Table port, int frameClass, Reading reading)
         {
             int tag = TeamNic?.Ingress(frameClass, reading) ?? frameClass;
-            return tag == FrameClasses.Dropped ? FrameClasses.Dropped : Port.Rule!.Ingress(tag, reading);
+            return tag == FrameClasses.Dropped ? FrameClasses.Dropped : port.Enters(tag, reading);
         }
 
         /// <summary>The class of the device that a VLAN leaves into.</summary>
-        public int Leaves(int vlan, Reading reading)
+        public int Leaves(RuleTables.Table port, int vlan, Reading reading)
         {
-            int tag = Port.Rule!.Egress(vlan, reading);
+            int tag = port.Leaves(vlan, reading);
             return tag == FrameClasses.Dropped ? FrameClasses.Dropped : TeamNic?.Egress(tag, reading) ?? tag;
         }
     }

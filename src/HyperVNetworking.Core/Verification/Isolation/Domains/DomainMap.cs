@@ -13,6 +13,7 @@ internal sealed class DomainMap
     private readonly FabricDomains _fabric;
     private readonly Attachment?[] _attachments;
     private readonly IReadOnlyList<(int OpenEnd, TeamNicRule? TeamNic)>[] _openEnds;
+    private readonly bool[] _hasOpenEnds;
     private readonly int[] _sharing;
     private readonly Dictionary<int, int> _local = [];
     private readonly Dictionary<int, List<int>> _openDomains = [];
@@ -25,6 +26,7 @@ internal sealed class DomainMap
         _fabric = new FabricDomains(places.Graph);
         _attachments = Attachment.Of(_fabric, devices);
         _openEnds = devices.Select(d => (IReadOnlyList<(int, TeamNicRule?)>)Attachment.OpenEndsOf(d).ToArray()).ToArray();
+        _hasOpenEnds = _openEnds.Select(o => o.Count > 0).ToArray();
         _sharing = Sharing(devices);
         JoinSpecial(places);
         _flags = new byte[_fabric.May.Count];
@@ -68,10 +70,22 @@ internal sealed class DomainMap
     /// <summary>The domain of a VLAN in a physical switch.</summary>
     public int Of(GraphDevice physicalSwitch, int vlan) => _fabric.May.Find(_fabric.NodeOf(physicalSwitch, vlan));
 
+    /// <summary>Some domains by their number, among all that some endpoint is in.</summary>
+    public bool[] Marked(IEnumerable<int> domains)
+    {
+        var marked = new bool[Count];
+        foreach (int domain in domains)
+        {
+            marked[domain] = true;
+        }
+
+        return marked;
+    }
+
     /// <summary>What a class must reach: equal for two classes that must hear each other. Negative where only the device's own ports do.</summary>
     public int CertainOf(int device, int frameClass)
     {
-        int certain = _openEnds[device].Count == 0 && _attachments[device] is Attachment attachment ? attachment.Must[frameClass] : Attachment.None;
+        int certain = !_hasOpenEnds[device] && _attachments[device] is Attachment attachment ? attachment.Must[frameClass] : Attachment.None;
         return certain == Attachment.None ? ~((device * FrameClasses.Limit) + frameClass) : certain;
     }
 
@@ -82,7 +96,7 @@ internal sealed class DomainMap
     public int SharingOf(int device) => _sharing[device];
 
     /// <summary>Whether a class of a device is the native VLAN of the trunk behind it.</summary>
-    public bool MeetsNative(int device, int frameClass) => _attachments[device]?.Natives.Contains(frameClass) == true;
+    public bool MeetsNative(int device, int frameClass) => _attachments[device]?.IsNative(frameClass) == true;
 
     /// <summary>The VLAN that untagged frames of a device enter; 0 if none.</summary>
     public int UntaggedOf(int device) => _attachments[device]?.Untagged ?? FrameClasses.VlanLess;
@@ -91,10 +105,10 @@ internal sealed class DomainMap
     public bool IsCabled(int device, int frameClass) => _attachments[device] is Attachment attachment && attachment.May[frameClass] != Attachment.None;
 
     /// <summary>Whether nobody described where some cable of a device leads.</summary>
-    public bool HasOpenEnds(int device) => _openEnds[device].Count > 0;
+    public bool HasOpenEnds(int device) => _hasOpenEnds[device];
 
     /// <summary>The open ends that a class of a device reaches by the device's own cables.</summary>
-    public IEnumerable<int> OpenEndsOf(int device, int frameClass) => _openEnds[device].Count == 0
+    public IEnumerable<int> OpenEndsOf(int device, int frameClass) => !_hasOpenEnds[device]
         ? []
         : _openEnds[device].Where(o => o.TeamNic is null || o.TeamNic.Ingress(frameClass, Reading.May) != FrameClasses.Dropped).Select(o => o.OpenEnd);
 

@@ -26,7 +26,6 @@ internal sealed class DomainScreen
         Places = new NetworkPlaces(hosts, requirement.Fabric);
         Map = new DomainMap(Places);
         Tenants = new TenantIndex(requirement, Places);
-        Twins = TwinMachines.Of(Places);
         Classes = new EndpointClasses(Places, Map);
         _standings = new TenantStanding[Tenants.Tenants.Count];
         _tally = new DomainTally(Map.Count);
@@ -45,7 +44,7 @@ internal sealed class DomainScreen
             NoteDomain(_tally[p]);
         }
 
-        _alwaysUnclear = [.. AlwaysUnclear()];
+        _alwaysUnclear = [.. UnclearTenants.Of(requirement, Places, Tenants, t => _standings[t].Endpoints > 0)];
         foreach (int tenant in _alwaysUnclear)
         {
             _standings[tenant].IsUnclear = true;
@@ -63,9 +62,6 @@ internal sealed class DomainScreen
 
     /// <summary>The tenants.</summary>
     public TenantIndex Tenants { get; }
-
-    /// <summary>The VMs that were seen on two hosts.</summary>
-    public IReadOnlyCollection<int> Twins { get; }
 
     /// <summary>The tenants of a domain, with how many endpoints send and hear.</summary>
     public IEnumerable<DomainTally.Pair> PairsOf(int domain)
@@ -162,20 +158,6 @@ internal sealed class DomainScreen
         }
     }
 
-    // Members who are not all here, or twice here, or in another tenant besides: nothing rests on counting them. And a tenant that must
-    // stay on its host, or that must not be routed, asks for more than who hears it.
-    private IEnumerable<int> AlwaysUnclear()
-    {
-        bool isFabricDoubtful = Places.Graph.Devices.Exists(d => d.Doubt is not null && (d.Kind == DeviceKind.PhysicalSwitch || d.OuterPorts.Count > 0));
-        bool hasRouters = _requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || Places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
-        return Tenants.Incomplete
-            .Concat(Tenants.Further.SelectMany(f => new[] { f.Tenant, Tenants.TenantOf(f.Endpoint) }))
-            .Concat(Twins.SelectMany(vm => Enumerable.Range(Places.FirstEndpoint[vm], Places.EndOf(vm) - Places.FirstEndpoint[vm])).Select(Tenants.TenantOf).Where(t => t >= 0))
-            .Concat(Enumerable.Range(0, _standings.Length).Where(t => isFabricDoubtful || _standings[t].Endpoints == 0
-                || Tenants.Tenants[t].Tenant is { Visibility: TenantVisibility.HostOnly }
-                || (hasRouters && Tenants.Tenants[t].Tenant.Layer3 == TenantLayer3.MustNotRoute)));
-    }
-
     private void Count(int endpoint, int times)
     {
         int tenant = Tenants.TenantOf(endpoint);
@@ -187,6 +169,12 @@ internal sealed class DomainScreen
             return;
         }
 
+        if (device >= 0)
+        {
+            CountClasses(device, Places.Settings[setting], tenant, times);
+            return;
+        }
+
         foreach (int domain in Classes.MaySend(endpoint))
         {
             _tally.Add(domain, tenant, times, 0);
@@ -195,6 +183,19 @@ internal sealed class DomainScreen
         foreach (int domain in Classes.MayHear(endpoint))
         {
             _tally.Add(domain, tenant, 0, times);
+        }
+    }
+
+    private void CountClasses(int device, AdapterClasses.Entry setting, int tenant, int times)
+    {
+        foreach (int frameClass in setting.MaySend)
+        {
+            _tally.Add(Map.Of(device, frameClass), tenant, times, 0);
+        }
+
+        foreach (int frameClass in setting.MayHear)
+        {
+            _tally.Add(Map.Of(device, frameClass), tenant, 0, times);
         }
     }
 
@@ -219,10 +220,15 @@ internal sealed class DomainScreen
         standing.IsMixed |= setting >= FrameClasses.Limit || Map.SharingOf(device) > 0;
         if (Map.HasOpenEnds(device))
         {
-            foreach (int openEnd in Places.Settings[setting].MaySend.SelectMany(c => Map.OpenEndsOf(device, c)))
-            {
-                standing.NoteOpenEnd(openEnd);
-            }
+            NoteOpenEndsOf(ref standing, device, setting);
+        }
+    }
+
+    private void NoteOpenEndsOf(ref TenantStanding standing, int device, int setting)
+    {
+        foreach (int openEnd in Places.Settings[setting].MaySend.SelectMany(c => Map.OpenEndsOf(device, c)))
+        {
+            standing.NoteOpenEnd(openEnd);
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class FabricDomains
         }
     }
 
+    /// <summary>What its ports do.</summary>
+    public RuleTables Tables { get; } = new();
+
     /// <summary>What may hear what; virtual switches add the nodes of their own that lead nowhere.</summary>
     public NodeSets May { get; }
 
@@ -65,24 +68,27 @@ internal sealed class FabricDomains
 
     private void MergeMay(GraphPort from, GraphPort to)
     {
-        if (from.Rule is null || to.Rule is null)
+        if (from.Rule is not PhysicalPortRule exitRule || to.Rule is not PhysicalPortRule entryRule)
         {
             return;
         }
 
+        RuleTables.Table exit = Tables.Of(exitRule);
+        RuleTables.Table entry = Tables.Of(entryRule);
+        int first = NodeOf(from.Device, 0);
+        int second = NodeOf(to.Device, 0);
         for (int sent = VlanId.MinValue; sent <= VlanId.MaxValue; sent++)
         {
-            int entered = FabricBlocks.Cable.Cross(from, to, sent, Reading.May);
+            int entered = exit.Crosses(entry, sent, Reading.May);
             if (entered == FrameClasses.Dropped)
             {
                 continue;
             }
 
-            int node = NodeOf(from.Device, sent);
-            May.Union(node, NodeOf(to.Device, entered));
-            if (entered != sent || FabricBlocks.Cable.Cross(to, from, entered, Reading.May) != sent)
+            May.Union(first + sent, second + entered);
+            if (entered != sent || entry.Crosses(exit, entered, Reading.May) != sent)
             {
-                _impure.Add(node);
+                _impure.Add(first + sent);
             }
         }
     }
@@ -98,21 +104,50 @@ internal sealed class FabricDomains
                 continue;
             }
 
-            for (int vlan = VlanId.MinValue; vlan <= VlanId.MaxValue; vlan++)
+            bool[] carried = Carried(cables);
+            foreach (FabricBlocks.Cable cable in cables)
             {
-                if (cables.All(c => c.Carries(vlan, Reading.Must)))
+                int first = NodeOf(cable.First.Device, 0);
+                int second = NodeOf(cable.Second.Device, 0);
+                for (int vlan = VlanId.MinValue; vlan <= VlanId.MaxValue; vlan++)
                 {
-                    foreach (FabricBlocks.Cable cable in cables)
+                    if (carried[vlan])
                     {
-                        Must.Union(NodeOf(cable.First.Device, vlan), NodeOf(cable.Second.Device, vlan));
+                        Must.Union(first + vlan, second + vlan);
                     }
                 }
             }
         }
     }
 
+    // The VLANs that every cable carries both ways under their own number.
+    private bool[] Carried(IEnumerable<FabricBlocks.Cable> cables)
+    {
+        var carried = new bool[FrameClasses.Limit];
+        for (int vlan = VlanId.MinValue; vlan <= VlanId.MaxValue; vlan++)
+        {
+            carried[vlan] = true;
+        }
+
+        foreach ((RuleTables.Table one, RuleTables.Table other) in cables.Select(c => (Tables.Of((PhysicalPortRule)c.First.Rule!), Tables.Of((PhysicalPortRule)c.Second.Rule!))).Distinct())
+        {
+            for (int vlan = VlanId.MinValue; vlan <= VlanId.MaxValue; vlan++)
+            {
+                carried[vlan] &= one.Crosses(other, vlan, Reading.Must) == vlan && other.Crosses(one, vlan, Reading.Must) == vlan;
+            }
+        }
+
+        return carried;
+    }
+
     private void NoteOpenEnds(GraphDevice device)
     {
+        GraphPort[] open = device.Ports.Where(p => p.OpenEnd >= 0).ToArray();
+        if (open.Length == 0 && device.OtherPorts < 0)
+        {
+            return;
+        }
+
         for (int frameClass = VlanId.MinValue; frameClass <= VlanId.MaxValue; frameClass++)
         {
             int node = NodeOf(device, frameClass);
@@ -121,7 +156,7 @@ internal sealed class FabricDomains
                 _openEnds.Add((node, device.OtherPorts));
             }
 
-            foreach (GraphPort port in device.Ports.Where(p => p.OpenEnd >= 0 && (p.Rule is null || p.Rule.Egress(frameClass, Reading.May) != FrameClasses.Dropped)))
+            foreach (GraphPort port in open.Where(p => p.Rule is null || p.Rule.Egress(frameClass, Reading.May) != FrameClasses.Dropped))
             {
                 _openEnds.Add((node, port.OpenEnd));
             }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace HyperVNetworking.Verification.Isolation;
 
@@ -33,22 +32,24 @@ internal sealed class MemberKinds
     {
         var kinds = new MemberKinds();
         var deviceOf = new Dictionary<int, int>();
+        var sends = new List<int>();
+        var hears = new List<int>();
         for (int first = 0; first < members.Count;)
         {
-            int last = first;
-            while (last < members.Count && places.MachineOf(members[last]) == places.MachineOf(members[first]))
+            sends.Clear();
+            hears.Clear();
+            int machine = places.MachineOf(members[first]);
+            for (; first < members.Count && places.MachineOf(members[first]) == machine; first++)
             {
-                if (SharesCable(places, map, members[last], deviceOf))
+                if (SharesCable(places, map, members[first], deviceOf))
                 {
                     return null;
                 }
 
-                last++;
+                AddCertain(places, map, classes, members[first], sends, hears);
             }
 
-            int[] adapters = Enumerable.Range(first, last - first).Select(i => members[i]).ToArray();
-            kinds.Add(Sorted(adapters.SelectMany(classes.MustSend)), Sorted(adapters.SelectMany(classes.MustHear)));
-            first = last;
+            kinds.Add(sends, hears);
             if (kinds._kinds.Count > MaximumKinds)
             {
                 return null;
@@ -100,24 +101,59 @@ internal sealed class MemberKinds
         return known != device;
     }
 
-    private static int[] Sorted(IEnumerable<int> certain)
+    private static void AddCertain(NetworkPlaces places, DomainMap map, EndpointClasses classes, int endpoint, List<int> sends, List<int> hears)
     {
-        int[] sorted = certain.Distinct().ToArray();
-        Array.Sort(sorted);
-        return sorted;
+        int device = places.DeviceOf(endpoint);
+        if (device < 0)
+        {
+            sends.AddRange(classes.MustSend(endpoint));
+            hears.AddRange(classes.MustHear(endpoint));
+            return;
+        }
+
+        AdapterClasses.Entry setting = places.Settings[places.SettingOf(endpoint)];
+        foreach (int frameClass in setting.MustSend)
+        {
+            sends.Add(map.CertainOf(device, frameClass));
+        }
+
+        foreach (int frameClass in setting.MustHear)
+        {
+            hears.Add(map.CertainOf(device, frameClass));
+        }
     }
 
-    private void Add(int[] sends, int[] hears)
+    private static bool AreSame(int[] known, List<int> sorted)
     {
+        if (known.Length != sorted.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < known.Length; i++)
+        {
+            if (known[i] != sorted[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Add(List<int> sends, List<int> hears)
+    {
+        sends.Sort();
+        hears.Sort();
         for (int k = 0; k < _kinds.Count; k++)
         {
-            if (_kinds[k].Sends.SequenceEqual(sends) && _kinds[k].Hears.SequenceEqual(hears))
+            if (AreSame(_kinds[k].Sends, sends) && AreSame(_kinds[k].Hears, hears))
             {
                 _kinds[k] = _kinds[k] with { Several = true };
                 return;
             }
         }
 
-        _kinds.Add((sends, hears, false));
+        _kinds.Add(([.. sends], [.. hears], false));
     }
 }

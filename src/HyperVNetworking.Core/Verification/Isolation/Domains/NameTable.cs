@@ -4,89 +4,97 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>
-/// The names of a million machines, found without case. A dictionary would cost an object or forty bytes a name and the time of two;
-/// here it is the reference, a hash and two numbers.
+/// The names of a million machines, found without case. A dictionary would cost forty bytes a name and the time of two; here a slot is
+/// the hash and the place in one number, so that only the name that is meant is looked at.
 /// </summary>
 internal sealed class NameTable
 {
-    private const uint Seed = 2166136261;
+    private readonly string[] _names;
+    private readonly ulong[] _slots;
 
-    private string[] _names;
-    private uint[] _hashes;
-    private int[] _next;
-    private int[] _slots;
+    // By place another name that is the same, plus one; null while all names differ.
+    private int[]? _next;
 
-    /// <summary>Makes an empty table.</summary>
-    /// <param name="capacity">About how many names will come.</param>
-    public NameTable(int capacity)
+    /// <summary>Makes a table.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="hashes">The <see cref="NameHash"/> of each.</param>
+    /// <param name="count">How many of them count.</param>
+    public NameTable(string[] names, uint[] hashes, int count)
     {
-        int size = Math.Max(4, capacity);
-        _names = new string[size];
-        _hashes = new uint[size];
-        _next = new int[size];
-        _slots = new int[SlotsFor(size)];
+        _names = names;
+        Count = count;
+        _slots = new ulong[SlotsFor(count)];
+        for (int i = 0; i < count; i++)
+        {
+            Place(i, hashes[i]);
+        }
     }
 
     /// <summary>How many names there are, repeated ones included.</summary>
-    public int Count { get; private set; }
+    public int Count { get; }
 
-    /// <summary>The name that was added at a place.</summary>
+    /// <summary>The name at a place.</summary>
     public string this[int index] => _names[index];
 
-    /// <summary>The next character of a hash: letters count without case, as the names compare.</summary>
-    public static uint Hash(uint hash, char letter) =>
-        (hash ^ (letter < 128 ? (uint)(letter - 'a' <= 'z' - 'a' && letter >= 'a' ? letter - 32 : letter) : char.ToUpperInvariant(letter))) * 16777619;
+    /// <summary>The first of that name, or -1.</summary>
+    public int First(string name) => First(name.AsSpan(), NameHash.Of(name.AsSpan()));
 
-    /// <summary>The hash of the first characters of a name.</summary>
-    public static uint Hash(string name, int length)
-    {
-        uint hash = Seed;
-        for (int i = 0; i < length; i++)
-        {
-            hash = Hash(hash, name[i]);
-        }
-
-        return hash;
-    }
-
-    /// <summary>Adds a name.</summary>
-    /// <returns>Whether it is the first of that name.</returns>
-    public bool Add(string name)
-    {
-        if (Count == _names.Length)
-        {
-            Grow();
-        }
-
-        uint hash = Hash(name, name.Length);
-        _names[Count] = name;
-        _hashes[Count] = hash;
-        return Place(Count++);
-    }
-
-    /// <summary>The first machine of that name, or -1.</summary>
-    public int First(string name) => First(name, name.Length, Hash(name, name.Length));
-
-    /// <summary>The first machine whose whole name is the start of a text, or -1.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="length">How much of it counts.</param>
-    /// <param name="hash">The hash of that much.</param>
-    public int First(string text, int length, uint hash)
+    /// <summary>The first of that name, or -1.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="hash">Its hash.</param>
+    public int First(ReadOnlySpan<char> name, uint hash)
     {
         for (int slot = SlotOf(hash); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
         {
-            int index = _slots[slot] - 1;
-            if (_hashes[index] == hash && IsSame(_names[index], text, length))
+            if ((uint)(_slots[slot] >> 32) == hash && IsSame(PlaceIn(slot), name))
             {
-                return index;
+                return PlaceIn(slot);
             }
         }
 
         return -1;
     }
 
-    /// <summary>Another machine of the same name, or -1 after the last; the order means nothing.</summary>
-    public int Next(int index) => _next[index] - 1;
+    /// <summary>Another place of the same name, or -1 after the last; the order means nothing.</summary>
+    public int Next(int index) => _next is null ? -1 : _next[index] - 1;
+
+    /// <summary>
+    /// Finds many names at once: step by step for all of them, so that the processor waits for memory once, and not for each name.
+    /// </summary>
+    /// <param name="names">The names.</param>
+    /// <param name="first">The first of them to find; as many as there is room for are found.</param>
+    /// <param name="found">By name what <see cref="First(string)"/> says.</param>
+    /// <returns>How many were found out.</returns>
+    public int FindEach(ValueList<string> names, int first, Span<int> found)
+    {
+        int count = Math.Min(found.Length, names.Count - first);
+        Span<uint> hashes = stackalloc uint[count];
+        for (int i = 0; i < count; i++)
+        {
+            hashes[i] = NameHash.Of(names[first + i].AsSpan());
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            int slot = SlotOf(hashes[i]);
+            while (_slots[slot] != 0 && (uint)(_slots[slot] >> 32) != hashes[i])
+            {
+                slot = (slot + 1) & (_slots.Length - 1);
+            }
+
+            found[i] = PlaceIn(slot);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if (found[i] >= 0 && !IsSame(found[i], names[first + i].AsSpan()))
+            {
+                found[i] = First(names[first + i].AsSpan(), hashes[i]);
+            }
+        }
+
+        return count;
+    }
 
     private static int SlotsFor(int capacity)
     {
@@ -99,41 +107,27 @@ internal sealed class NameTable
         return slots;
     }
 
-    private static bool IsSame(string name, string text, int length) =>
-        name.Length == length && (length == text.Length ? Names.Same(name, text) : string.Compare(name, 0, text, 0, length, StringComparison.OrdinalIgnoreCase) == 0);
+    private bool IsSame(int index, ReadOnlySpan<char> name) => name.Equals(_names[index].AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    // The multiplication of the hash leaves its best bits at the top.
-    private int SlotOf(uint hash) => (int)((hash ^ (hash >> 15)) & (uint)(_slots.Length - 1));
+    private int SlotOf(uint hash) => (int)(hash & (uint)(_slots.Length - 1));
 
-    private bool Place(int index)
+    private int PlaceIn(int slot) => (int)(uint)_slots[slot] - 1;
+
+    private void Place(int index, uint hash)
     {
-        string name = _names[index];
-        int slot = SlotOf(_hashes[index]);
+        int slot = SlotOf(hash);
         for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
         {
-            int first = _slots[slot] - 1;
-            if (_hashes[first] == _hashes[index] && Names.Same(_names[first], name))
+            if ((uint)(_slots[slot] >> 32) == hash && IsSame(PlaceIn(slot), _names[index].AsSpan()))
             {
+                _next ??= new int[Count];
+                int first = PlaceIn(slot);
                 _next[index] = _next[first];
                 _next[first] = index + 1;
-                return false;
+                return;
             }
         }
 
-        _slots[slot] = index + 1;
-        return true;
-    }
-
-    private void Grow()
-    {
-        int size = Count * 2;
-        Array.Resize(ref _names, size);
-        Array.Resize(ref _hashes, size);
-        _next = new int[size];
-        _slots = new int[SlotsFor(size)];
-        for (int i = 0; i < Count; i++)
-        {
-            Place(i);
-        }
+        _slots[slot] = ((ulong)hash << 32) | (uint)(index + 1);
     }
 }

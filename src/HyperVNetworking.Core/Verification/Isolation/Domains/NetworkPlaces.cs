@@ -35,7 +35,7 @@ internal sealed class NetworkPlaces
         _machines = new int[room];
         _devices = new int[room];
         _settings = new int[room];
-        Machines = new NameTable(vms + servers.Length);
+        var machines = new MachineList(vms, servers.Length);
         FirstEndpoint = new int[vms + servers.Length + 1];
         FirstVm = new int[hosts.Count + 1];
         FirstOwn = new int[hosts.Count];
@@ -44,21 +44,23 @@ internal sealed class NetworkPlaces
         NoteSpecialDevices();
         for (int h = 0; h < hosts.Count; h++)
         {
-            FirstVm[h] = Machines.Count;
-            PlaceVms(hosts[h], _graphs[h]);
+            FirstVm[h] = machines.Count;
+            PlaceVms(hosts[h], _graphs[h], machines);
             FirstOwn[h] = Count;
             PlaceOwn(hosts[h], _graphs[h], h);
         }
 
-        FirstVm[hosts.Count] = Machines.Count;
+        FirstVm[hosts.Count] = machines.Count;
+        Twins = machines.Twins.Find(this);
         foreach (string server in servers)
         {
-            AddMachine(server);
+            int machine = AddMachine(machines, server, null);
             Others.Add(Count, NetworkGraphBuilder.PlaceServer(fabricGraph, EndpointDirectory.OfServer(server), Count));
-            Add(Machines.Count - 1, Elsewhere, 0);
+            Add(machine, Elsewhere, 0);
         }
 
-        FirstEndpoint[Machines.Count] = Count;
+        FirstEndpoint[machines.Count] = Count;
+        Machines = machines.ToTable();
 
         // The adapters are no ports here, and would tell VLANs apart.
         Graph.Vlans.NameAll();
@@ -102,6 +104,9 @@ internal sealed class NetworkPlaces
 
     /// <summary>The VMs without any network adapter.</summary>
     public List<int> WithoutAdapter { get; } = [];
+
+    /// <summary>The VMs that were seen on two hosts.</summary>
+    public IReadOnlyCollection<int> Twins { get; }
 
     /// <summary>The virtual switches on which somebody changes what the neighbours hear.</summary>
     public HashSet<int> SpecialDevices { get; } = [];
@@ -180,48 +185,52 @@ internal sealed class NetworkPlaces
         }
     }
 
-    private void PlaceVms(HostState host, HostGraph graph)
+    private void PlaceVms(HostState host, HostGraph graph, MachineList machines)
     {
         string? lastName = null;
         int lastDevice = Unconnected;
         for (int v = 0; v < host.Vms.Count; v++)
         {
             VirtualMachine vm = host.Vms[v];
-            AddMachine(vm.Name);
+            int machine = AddMachine(machines, vm.Name, vm.Id);
             if (vm.Adapters.Count == 0)
             {
-                WithoutAdapter.Add(Machines.Count - 1);
+                WithoutAdapter.Add(machine);
             }
 
             int first = Count;
-            for (int a = 0; a < vm.Adapters.Count; a++)
+            ValueList<VmAdapter> adapters = vm.Adapters;
+            for (int a = 0; a < adapters.Count; a++)
             {
-                VmAdapter adapter = vm.Adapters[a];
+                VmAdapter adapter = adapters[a];
                 if (!ReferenceEquals(adapter.Switch, lastName))
                 {
                     lastName = adapter.Switch;
                     lastDevice = DeviceOf(graph, lastName);
                 }
 
-                AddAdapter(Machines.Count - 1, lastDevice, adapter);
+                AddAdapter(machine, lastDevice, adapter);
             }
 
-            foreach (string owner in vm.PossibleOwners.Count == 0 ? [] : vm.PossibleOwners.Where(o => !Names.Same(o, host.Name)))
+            if (vm.PossibleOwners.Count > 0)
             {
-                AddPossiblePlaces(first, owner);
+                AddPossiblePlaces(first, vm, host);
             }
         }
     }
 
-    private void AddPossiblePlaces(int first, string owner)
+    private void AddPossiblePlaces(int first, VirtualMachine vm, HostState now)
     {
-        int host = Array.FindIndex(_hosts, h => Names.Same(h.Name, owner));
-        for (int e = first; e < Count; e++)
+        foreach (string owner in vm.PossibleOwners.Where(o => !Names.Same(o, now.Name)))
         {
-            Special.Add(e);
-            if (host >= 0)
+            int host = Array.FindIndex(_hosts, h => Names.Same(h.Name, owner));
+            for (int e = first; e < Count; e++)
             {
-                PossiblePlaces.Add((e, host));
+                Special.Add(e);
+                if (host >= 0)
+                {
+                    PossiblePlaces.Add((e, host));
+                }
             }
         }
     }
@@ -250,10 +259,10 @@ internal sealed class NetworkPlaces
 
     private static int DeviceOf(HostGraph graph, string? name) => name is null ? Unconnected : graph.FindSwitch(name)?.Index ?? Unconnected;
 
-    private void AddMachine(string name)
+    private int AddMachine(MachineList machines, string name, string? id)
     {
-        FirstEndpoint[Machines.Count] = Count;
-        Machines.Add(name);
+        FirstEndpoint[machines.Count] = Count;
+        return machines.Add(name, id);
     }
 
     private void AddAdapter(int machine, int device, IVirtualAdapter adapter)

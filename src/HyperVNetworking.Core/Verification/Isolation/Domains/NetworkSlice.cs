@@ -49,9 +49,10 @@ internal sealed class NetworkSlice
             }
         }
 
+        bool[] wanted = _screen.Map.Marked(domains);
         for (int e = 0; domains.Count > 0 && e < _screen.Places.Count; e++)
         {
-            if (IsIn(e, domains))
+            if (IsIn(e, wanted))
             {
                 Keep(e);
             }
@@ -67,7 +68,7 @@ internal sealed class NetworkSlice
             Keep(endpoint);
         }
 
-        foreach (int vm in _screen.Twins.Concat(places.WithoutAdapter))
+        foreach (int vm in places.Twins.Concat(places.WithoutAdapter))
         {
             _machines[vm] = true;
         }
@@ -136,23 +137,66 @@ internal sealed class NetworkSlice
     private void KeepOneOfEach(HashSet<int> domains)
     {
         var kept = new HashSet<(int Domain, int Tenant)>();
+        bool[] wanted = _screen.Map.Marked(domains);
         for (int e = 0; domains.Count > 0 && e < _screen.Places.Count; e++)
         {
             int tenant = _screen.Tenants.TenantOf(e);
-            if (tenant >= 0 && _screen.Classes.MaySend(e).Any(d => domains.Contains(d) && kept.Add((d, tenant))))
+            if (tenant >= 0 && SendsIntoNew(e, tenant, wanted, kept))
             {
                 Keep(e);
             }
         }
     }
 
-    private bool IsIn(int endpoint, HashSet<int> domains)
+    private bool SendsIntoNew(int endpoint, int tenant, bool[] wanted, HashSet<(int Domain, int Tenant)> kept)
     {
         int device = _screen.Places.DeviceOf(endpoint);
-        int setting = _screen.Places.SettingOf(endpoint);
-        return device >= 0 && setting < FrameClasses.Limit
-            ? domains.Contains(_screen.Map.Of(device, setting))
-            : _screen.Classes.MayHear(endpoint).Concat(_screen.Classes.MaySend(endpoint)).Any(domains.Contains);
+        bool isNew = false;
+        if (device < 0)
+        {
+            foreach (int domain in _screen.Classes.MaySend(endpoint))
+            {
+                isNew |= wanted[domain] && kept.Add((domain, tenant));
+            }
+
+            return isNew;
+        }
+
+        foreach (int frameClass in _screen.Places.Settings[_screen.Places.SettingOf(endpoint)].MaySend)
+        {
+            int domain = _screen.Map.Of(device, frameClass);
+            isNew |= wanted[domain] && kept.Add((domain, tenant));
+        }
+
+        return isNew;
+    }
+
+    private bool IsIn(int endpoint, bool[] domains)
+    {
+        int device = _screen.Places.DeviceOf(endpoint);
+        if (device < 0)
+        {
+            return IsAny(_screen.Classes.MayHear(endpoint), domains) || IsAny(_screen.Classes.MaySend(endpoint), domains);
+        }
+
+        AdapterClasses.Entry setting = _screen.Places.Settings[_screen.Places.SettingOf(endpoint)];
+        return IsAny(device, setting.MayHear, domains) || IsAny(device, setting.MaySend, domains);
+    }
+
+    // In a method of its own, since a million endpoints pass by and none shall cost an object.
+    private static bool IsAny(IEnumerable<int> some, bool[] domains) => some.Any(d => domains[d]);
+
+    private bool IsAny(int device, int[] classes, bool[] domains)
+    {
+        foreach (int frameClass in classes)
+        {
+            if (domains[_screen.Map.Of(device, frameClass)])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Keep(int endpoint)
@@ -198,9 +242,7 @@ internal sealed class NetworkSlice
 
         EndpointDirectory directory = EndpointDirectory.Build(parts, requirement.Fabric, ambiguous);
         NetworkGraph graph = NetworkGraphBuilder.Build(parts, requirement.Fabric, directory, withPossibleOwners: true);
-        var part = new IsolationCase(requirement, parts, options, missing, graph, MembershipOf(directory, indexes));
-        HomeVlans.Assign(part.Tenants, MemberHomes.Of(_screen));
-        return part;
+        return new IsolationCase(requirement, parts, options, missing, graph, MembershipOf(directory, indexes), () => MemberHomes.Of(_screen));
     }
 
     // Of several VMs with one name on one host the numbers behind the name count all of them.

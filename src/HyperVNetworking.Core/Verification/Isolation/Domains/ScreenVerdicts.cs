@@ -7,7 +7,7 @@ namespace HyperVNetworking.Verification.Isolation;
 /// <summary>The verdicts that the screen can vouch for: Proven, or Unproven for a fact that is missing. Never Violated: that takes a trace.</summary>
 internal sealed class ScreenVerdicts
 {
-    private readonly NetworkDocument _requirement;
+    private readonly PermittedHearers _permitted;
     private readonly IReadOnlyList<string> _missing;
     private readonly DomainScreen _screen;
 
@@ -17,7 +17,7 @@ internal sealed class ScreenVerdicts
     /// <param name="screen">The network.</param>
     public ScreenVerdicts(NetworkDocument requirement, IReadOnlyList<string> missing, DomainScreen screen)
     {
-        _requirement = requirement;
+        _permitted = new PermittedHearers(requirement);
         _missing = missing;
         _screen = screen;
     }
@@ -32,7 +32,7 @@ internal sealed class ScreenVerdicts
     {
         TenantStanding standing = _screen.StandingOf(tenant);
         return standing.IsUnclear || standing.IsOverheard ? null
-            : Unproven.Unless(SeparationJudge.Proven(_requirement, _screen.Tenants.Tenants[tenant].Tenant, standing.Endpoints), MissingOf(tenant));
+            : Unproven.Unless(SeparationJudge.Proven(_permitted, _screen.Tenants.Tenants[tenant].Tenant, standing.Endpoints), MissingOf(tenant));
     }
 
     /// <summary>The verdict on a tenant's reach.</summary>

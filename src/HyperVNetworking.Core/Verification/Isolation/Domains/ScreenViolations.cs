@@ -31,35 +31,76 @@ internal static class ScreenViolations
     }
 
     /// <summary>Whether some member is certain not to be heard by another.</summary>
-    public static bool IsReachViolated(DomainScreen screen, int tenant)
+    public static bool IsReachViolated(DomainScreen screen, int tenant) =>
+        screen.Tenants.Tenants[tenant].Tenant.MembersMayCommunicate != false && KindsOf(screen, tenant) is List<Kind> kinds && !AllHear(kinds, kinds);
+
+    /// <summary>Whether some member of one tenant is certain not to be heard by one of another whom a rule lets hear it.</summary>
+    public static bool IsRuleViolated(DomainScreen screen, AllowRule rule)
+    {
+        int from = screen.Tenants.Find(rule.From);
+        int to = screen.Tenants.Find(rule.To);
+        return from >= 0 && to >= 0 && from != to
+            && KindsOf(screen, from) is List<Kind> senders
+            && KindsOf(screen, to) is List<Kind> hearers
+            && (!AllHear(senders, hearers) || (rule.Direction == AllowDirection.Both && !AllHear(hearers, senders)));
+    }
+
+    // Two machines of one kind are of one setting in one domain: if one hears itself, it hears the other.
+    private static bool AllHear(List<Kind> senders, List<Kind> hearers)
+    {
+        foreach (Kind sender in senders)
+        {
+            foreach (Kind hearer in hearers)
+            {
+                bool isAlone = sender == hearer && !sender.Several;
+                if (!isAlone && !sender.Sends.Overlaps(hearer.Hears))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    // The kinds of machines by what they may reach at most; null where something about them is not known.
+    private static List<Kind>? KindsOf(DomainScreen screen, int tenant)
     {
         TenantStanding standing = screen.StandingOf(tenant);
         IReadOnlyList<int> members = screen.Tenants.MembersOf(tenant);
-        if (standing.IsUnclear || standing.OpenEnds is not null || screen.Tenants.Tenants[tenant].Tenant.MembersMayCommunicate == false
+        if (standing.IsUnclear || standing.OpenEnds is not null || standing.Endpoints == 0
             || members.Any(m => screen.Places.DeviceOf(m) < 0 || screen.Map.HasOpenEnds(screen.Places.DeviceOf(m))))
         {
-            return false;
+            return null;
         }
 
-        var kinds = new List<(HashSet<int> Sends, HashSet<int> Hears)>();
+        var kinds = new List<Kind>();
         foreach (IGrouping<int, int> machine in members.GroupBy(screen.Places.MachineOf))
         {
             var sends = new HashSet<int>(machine.SelectMany(screen.Classes.MaySend));
             var hears = new HashSet<int>(machine.SelectMany(screen.Classes.MayHear));
-            if (kinds.Exists(k => !k.Sends.Overlaps(hears) || !k.Hears.Overlaps(sends)))
+            if (kinds.Find(k => k.Sends.SetEquals(sends) && k.Hears.SetEquals(hears)) is Kind known)
             {
-                return true;
+                known.Several = true;
             }
-
-            if (!kinds.Exists(k => k.Sends.SetEquals(sends) && k.Hears.SetEquals(hears)))
+            else
             {
-                kinds.Add((sends, hears));
+                kinds.Add(new Kind(sends, hears));
             }
         }
 
-        return false;
+        return kinds;
     }
 
     private static bool Shares(DomainScreen screen, int endpoint) =>
         screen.Places.DeviceOf(endpoint) < 0 || screen.Map.SharingOf(screen.Places.DeviceOf(endpoint)) > 0;
+
+    private sealed class Kind(HashSet<int> sends, HashSet<int> hears)
+    {
+        public HashSet<int> Sends { get; } = sends;
+
+        public HashSet<int> Hears { get; } = hears;
+
+        public bool Several { get; set; }
+    }
 }

@@ -11,6 +11,10 @@ internal sealed class TenantIndex
     /// <summary>The tenant of an endpoint that is in none.</summary>
     public const int Nobody = -1;
 
+    private const int AtOnce = 256;
+
+    private static readonly char[] s_patternLetters = ['*', '?', '/'];
+
     private readonly NetworkPlaces _places;
     private readonly int[] _tenantOf;
     private readonly HashSet<(int Endpoint, int Tenant)> _further = [];
@@ -37,13 +41,7 @@ internal sealed class TenantIndex
         var prefixes = new TenantPrefixes();
         for (int t = 0; t < requirement.Tenants.Count; t++)
         {
-            foreach (string member in requirement.Tenants[t].Members)
-            {
-                if (!prefixes.TryAdd(member, t))
-                {
-                    AddMember(member, t);
-                }
-            }
+            AddMembers(requirement.Tenants[t].Members, t, prefixes);
         }
 
         prefixes.Match(places.Machines, AssignMachine);
@@ -121,24 +119,42 @@ internal sealed class TenantIndex
         Array.Copy(_firstMember, 1, _firstMember, 0, _firstMember.Length - 1);
     }
 
-    private void AddMember(string member, int tenant)
+    private void AddMembers(ValueList<string> members, int tenant, TenantPrefixes prefixes)
     {
-        if (member.IndexOfAny(['*', '?', '/']) < 0)
+        Span<int> machines = stackalloc int[AtOnce];
+        for (int m = 0; m < members.Count;)
         {
-            bool any = false;
-            for (int machine = _places.Machines.First(member); machine >= 0; machine = _places.Machines.Next(machine))
+            int end = m + _places.Machines.FindEach(members, m, machines);
+            for (int i = 0; m < end; m++, i++)
             {
-                any |= AssignMachine(machine, tenant);
+                if (members[m].IndexOfAny(s_patternLetters) < 0)
+                {
+                    AddMachines(members[m], machines[i], tenant);
+                }
+                else if (!prefixes.TryAdd(members[m], tenant))
+                {
+                    AddPattern(members[m], tenant);
+                }
             }
+        }
+    }
 
-            if (!any)
-            {
-                NoteUnknown(member, tenant);
-            }
-
-            return;
+    private void AddMachines(string member, int machine, int tenant)
+    {
+        bool any = false;
+        for (; machine >= 0; machine = _places.Machines.Next(machine))
+        {
+            any |= AssignMachine(machine, tenant);
         }
 
+        if (!any)
+        {
+            NoteUnknown(member, tenant);
+        }
+    }
+
+    private void AddPattern(string member, int tenant)
+    {
         IReadOnlyList<Endpoint> found = _directory.Value.Directory.Resolve(member);
         if (found.Count == 0)
         {

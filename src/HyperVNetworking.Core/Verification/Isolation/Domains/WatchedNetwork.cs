@@ -15,6 +15,7 @@ internal sealed class WatchedNetwork
     private readonly Verdict?[] _separations;
     private readonly Verdict?[] _reaches;
     private readonly Verdict?[] _rules;
+    private readonly (int From, int To)[] _ends;
     private readonly HashSet<int> _exactTenants = [];
     private readonly HashSet<int> _exactRules = [];
 
@@ -29,6 +30,7 @@ internal sealed class WatchedNetwork
         _separations = new Verdict?[_screen.Tenants.Tenants.Count];
         _reaches = new Verdict?[_separations.Length];
         _rules = new Verdict?[requirement.Allow.Count];
+        _ends = requirement.Allow.Select(r => (_screen.Tenants.Find(r.From), _screen.Tenants.Find(r.To))).ToArray();
         Vouch(Enumerable.Range(0, _separations.Length), Enumerable.Range(0, _rules.Length));
     }
 
@@ -100,7 +102,7 @@ internal sealed class WatchedNetwork
         }
 
         int[] rules = RulesOf(tenants);
-        int[] unknownRules = rules.Where(r => _rules[r] is null).ToArray();
+        int[] unknownRules = rules.Where(r => OutcomeOf(r) is null).ToArray();
         if (unknown.Count + unknownRules.Length > 0)
         {
             JudgeExactly([.. unknown], unknownRules);
@@ -116,7 +118,7 @@ internal sealed class WatchedNetwork
             }
         }
 
-        outcomes.AddRange(rules.Select(r => new RequirementOutcome(RequirementKind.Allow, _requirement.Allow[r].From, _requirement.Allow[r].To, _rules[r]!.Outcome)));
+        outcomes.AddRange(rules.Select(r => new RequirementOutcome(RequirementKind.Allow, _requirement.Allow[r].From, _requirement.Allow[r].To, OutcomeOf(r)!.Value)));
         return outcomes;
     }
 
@@ -126,13 +128,14 @@ internal sealed class WatchedNetwork
     private Outcome? ReachOf(int tenant) =>
         _reaches[tenant]?.Outcome ?? (ScreenViolations.IsReachViolated(_screen, tenant) ? Outcome.Violated : null);
 
+    private Outcome? OutcomeOf(int rule) =>
+        _rules[rule]?.Outcome ?? (ScreenViolations.IsRuleViolated(_screen, _requirement.Allow[rule]) ? Outcome.Violated : null);
+
     private int[] RulesOf(int[] tenants)
     {
         var concerned = new HashSet<int>(tenants);
-        return Enumerable.Range(0, _rules.Length).Where(r => EndsOf(r).Any(concerned.Contains)).ToArray();
+        return Enumerable.Range(0, _rules.Length).Where(r => concerned.Contains(_ends[r].From) || concerned.Contains(_ends[r].To)).ToArray();
     }
-
-    private int[] EndsOf(int rule) => [_screen.Tenants.Find(_requirement.Allow[rule].From), _screen.Tenants.Find(_requirement.Allow[rule].To)];
 
     // Takes the place of whatever verdicts there were, exact ones too.
     private void Vouch(IEnumerable<int> tenants, IEnumerable<int> rules)
@@ -153,7 +156,7 @@ internal sealed class WatchedNetwork
 
     private IsolationCase JudgeExactly(int[] tenants, int[] rules)
     {
-        int[] partners = rules.SelectMany(EndsOf).Where(t => t >= 0).ToArray();
+        int[] partners = rules.SelectMany(r => new[] { _ends[r].From, _ends[r].To }).Where(t => t >= 0).ToArray();
         IsolationCase part = NetworkSlice.Of(_requirement, _screen, tenants, partners, _missing, _options);
         IsolationFindings.AddTo(part);
         foreach (int tenant in tenants)

@@ -22,6 +22,9 @@ internal sealed class PhysicalPortRule : PortRule
     /// <summary>What the port does, without its name: equal for two ports of one switch that treat frames alike.</summary>
     public PhysicalPort Behaviour => _port with { Name = string.Empty, Attached = null };
 
+    /// <summary>What the port does and its switch adds to it: equal for two ports of any switches that treat frames alike.</summary>
+    public object Likeness => (Behaviour, _owner.AcceptsTaggedNative, _owner.AcceptsOwnTagOnAccess);
+
     /// <summary>The VLAN of untagged frames; 0 if they are dropped.</summary>
     public int Untagged
     {

@@ -1,11 +1,25 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>Which VLAN an endpoint and a tenant belong to: what a deviation is measured against when somebody has to be named.</summary>
-internal static class HomeVlans
+internal sealed class HomeVlans
 {
+    private readonly Lazy<int[]> _vlans;
+
+    /// <summary>Prepares to give every tenant its VLAN, once somebody asks. Where two are equally frequent, the one that fewer members of others have, then the lower.</summary>
+    /// <param name="tenants">The tenants.</param>
+    /// <param name="members">By tenant how many of its members are in which VLAN; counted from the tenants themselves if null.</param>
+    public HomeVlans(IReadOnlyList<TenantMembership.Entry> tenants, Func<IEnumerable<(int Tenant, int Vlan, int Count)>> members) =>
+        _vlans = new(() => Choose(tenants, members()));
+
+    /// <summary>The VLAN of a tenant; 0 for none.</summary>
+    /// <param name="tenant">Its place among the tenants.</param>
+    public int this[int tenant] => _vlans.Value[tenant];
+
     /// <summary>The VLAN that an endpoint's port puts it into; that of the physical port for one that sends untagged; 0 for none.</summary>
     public static int Of(GraphEndpoint endpoint)
     {
@@ -25,23 +39,19 @@ internal static class HomeVlans
             .FirstOrDefault(vlan => vlan > 0);
     }
 
-    /// <summary>Gives every tenant its VLAN. Where two are equally frequent, the one that fewer members of others have, then the lower.</summary>
-    public static void Assign(IReadOnlyList<JudgedTenant> tenants) =>
-        Assign(tenants, tenants.SelectMany((t, i) => t.Members.Select(Of).GroupBy(vlan => vlan, (vlan, members) => (Tenant: i, Vlan: vlan, Count: members.Count()))));
+    /// <summary>Counts in which VLAN the members of tenants are.</summary>
+    public static IEnumerable<(int Tenant, int Vlan, int Count)> Count(IReadOnlyList<JudgedTenant> tenants) =>
+        tenants.SelectMany((t, i) => t.Members.Select(Of).GroupBy(vlan => vlan, (vlan, members) => (Tenant: i, Vlan: vlan, Count: members.Count())));
 
-    /// <summary>Gives every tenant its VLAN by how many of its members are in which.</summary>
-    public static void Assign(IReadOnlyList<JudgedTenant> tenants, IEnumerable<(int Tenant, int Vlan, int Count)> members)
+    private static int[] Choose(IReadOnlyList<TenantMembership.Entry> tenants, IEnumerable<(int Tenant, int Vlan, int Count)> members)
     {
         ILookup<int, (int Tenant, int Vlan, int Count)> homes = members.ToLookup(m => m.Tenant);
         var inAll = homes.SelectMany(h => h).GroupBy(h => h.Vlan).ToDictionary(g => g.Key, g => g.Sum(h => h.Count));
-        for (int t = 0; t < tenants.Count; t++)
-        {
-            tenants[t].Vlan = tenants[t].Tenant.Vlan?.Value ?? homes[t]
-                .OrderByDescending(h => h.Count)
-                .ThenBy(h => inAll[h.Vlan] - h.Count)
-                .ThenBy(h => h.Vlan)
-                .Select(h => h.Vlan)
-                .FirstOrDefault();
-        }
+        return tenants.Select((tenant, t) => tenant.Tenant.Vlan?.Value ?? homes[t]
+            .OrderByDescending(h => h.Count)
+            .ThenBy(h => inAll[h.Vlan] - h.Count)
+            .ThenBy(h => h.Vlan)
+            .Select(h => h.Vlan)
+            .FirstOrDefault()).ToArray();
     }
 }

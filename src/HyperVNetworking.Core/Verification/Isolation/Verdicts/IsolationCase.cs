@@ -28,9 +28,18 @@ internal sealed class IsolationCase
     /// <param name="missing">What is not known about the hosts of the whole.</param>
     /// <param name="graph">The graph of the part.</param>
     /// <param name="membership">The members of every tenant that are in the part.</param>
-    public IsolationCase(NetworkDocument requirement, IReadOnlyList<HostState> hosts, IsolationOptions options, IReadOnlyList<string> missing, NetworkGraph graph, TenantMembership membership)
+    /// <param name="memberHomes">In which VLAN the members of the whole are; null if this is the whole.</param>
+    public IsolationCase(
+        NetworkDocument requirement,
+        IReadOnlyList<HostState> hosts,
+        IsolationOptions options,
+        IReadOnlyList<string> missing,
+        NetworkGraph graph,
+        TenantMembership membership,
+        Func<IEnumerable<(int Tenant, int Vlan, int Count)>>? memberHomes = null)
     {
         Requirement = requirement;
+        Permitted = new PermittedHearers(requirement);
         Options = options;
         Hosts = hosts;
         Graph = graph;
@@ -51,9 +60,9 @@ internal sealed class IsolationCase
             placeOf[endpoint.Endpoint] = endpoint;
         }
 
-        Tenants = Membership.Entries.Select(e => new JudgedTenant(e, Graph, placeOf)).ToArray();
+        var homes = new HomeVlans(Membership.Entries, () => memberHomes?.Invoke() ?? HomeVlans.Count(Tenants!));
+        Tenants = Membership.Entries.Select((e, t) => new JudgedTenant(e, Graph, placeOf, () => homes[t])).ToArray();
         _tenantsOf = Tenants.SelectMany(t => t.MemberSet.Select(m => (Member: m, Tenant: t))).ToLookup(p => p.Member, p => p.Tenant);
-        HomeVlans.Assign(Tenants);
         foreach (AllowRule rule in requirement.Allow)
         {
             if (Find(rule.From) is JudgedTenant from && Find(rule.To) is JudgedTenant to)
@@ -78,6 +87,9 @@ internal sealed class IsolationCase
 
     /// <summary>The requirement.</summary>
     public NetworkDocument Requirement { get; }
+
+    /// <summary>Who may hear whom by an allow rule.</summary>
+    public PermittedHearers Permitted { get; }
 
     /// <summary>How to judge.</summary>
     public IsolationOptions Options { get; }

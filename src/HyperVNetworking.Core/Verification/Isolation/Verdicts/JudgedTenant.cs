@@ -9,14 +9,16 @@ namespace HyperVNetworking.Verification.Isolation;
 internal sealed class JudgedTenant
 {
     private readonly NetworkGraph _graph;
+    private readonly Func<int> _vlan;
     private readonly Dictionary<string, FrameWalk> _walks = [];
     private readonly Lazy<IReadOnlyList<(GraphEndpoint Sender, FrameWalk Walk)>> _senders;
     private readonly Lazy<HashSet<(GraphDevice Device, int FrameClass)>> _visited;
     private readonly Dictionary<string, FrameWalk> _strictWalks = [];
 
     /// <summary>Resolves a tenant in the graph. Walks begin when they are asked for, once for all members that send alike.</summary>
-    public JudgedTenant(TenantMembership.Entry entry, NetworkGraph graph, IReadOnlyDictionary<Endpoint, GraphEndpoint> placeOf)
+    public JudgedTenant(TenantMembership.Entry entry, NetworkGraph graph, IReadOnlyDictionary<Endpoint, GraphEndpoint> placeOf, Func<int> vlan)
     {
+        _vlan = vlan;
         _graph = graph;
         Tenant = entry.Tenant;
         IsTrafficClass = entry.IsTrafficClass;
@@ -59,7 +61,7 @@ internal sealed class JudgedTenant
     public HashSet<(GraphDevice Device, int FrameClass)> Visited => _visited.Value;
 
     /// <summary>The VLAN that it should have: the one it asks for, else the one that most of its members have.</summary>
-    public int Vlan { get; set; }
+    public int Vlan => _vlan();
 
     /// <summary>What is not known about it.</summary>
     public List<string> Missing { get; } = [];

@@ -26,8 +26,9 @@ internal static class MissingFacts
             }
         }
 
+        var given = new HashSet<string>(states.Select(s => s.Name), Names.Comparer);
         missing.AddRange(requirement.Hosts
-            .Where(expected => !states.Any(s => Names.Same(s.Name, expected.Name)))
+            .Where(expected => !given.Contains(expected.Name))
             .Select(expected => $"{expected.Name} was not read: the document expects it and no state of it was given."));
         return missing;
     }
@@ -36,10 +37,12 @@ internal static class MissingFacts
     public static void AddOfTenants(IsolationCase isolationCase)
     {
         string[] twice = VmsOnTwoHosts(isolationCase.Hosts);
+        string[] unknownMembers = UnknownMembers(isolationCase).ToArray();
+        GraphEndpoint[] doubtful = isolationCase.Graph.Endpoints.Where(e => e.Doubt is not null).ToArray();
         foreach (JudgedTenant tenant in isolationCase.Tenants)
         {
             AddWithoutAdapter(isolationCase, tenant);
-            foreach (string unknown in UnknownMembers(isolationCase).Where(u => Names.Same(TenantPart(u, tenant.Name), tenant.Name)))
+            foreach (string unknown in unknownMembers.Where(u => Names.Same(TenantPart(u, tenant.Name), tenant.Name)))
             {
                 tenant.Missing.Add($"{unknown.Substring(tenant.Name.Length + 1)} of {tenant.Name} is on no host that was read and on no described port.");
             }
@@ -66,7 +69,7 @@ internal static class MissingFacts
             }
 
             AddOwners(isolationCase, tenant);
-            AddNeighbours(isolationCase.Graph, tenant);
+            AddNeighbours(isolationCase.Graph, doubtful, tenant);
         }
     }
 
@@ -82,8 +85,14 @@ internal static class MissingFacts
         .Select(g => g.Key)
         .ToArray();
 
-    private static void AddWithoutAdapter(IsolationCase isolationCase, JudgedTenant tenant) =>
-        tenant.WithoutAdapter.AddRange(tenant.Tenant.Members.SelectMany(text => WithoutAdapter(isolationCase, text)).Distinct());
+    private static void AddWithoutAdapter(IsolationCase isolationCase, JudgedTenant tenant)
+    {
+        // A tenant may have a million members, and no VM is without an adapter.
+        if (isolationCase.VmsWithoutAdapter.Count > 0)
+        {
+            tenant.WithoutAdapter.AddRange(tenant.Tenant.Members.SelectMany(text => WithoutAdapter(isolationCase, text)).Distinct());
+        }
+    }
 
     private static IEnumerable<(string Host, VirtualMachine Vm)> WithoutAdapter(IsolationCase isolationCase, string text)
     {
@@ -105,15 +114,21 @@ internal static class MissingFacts
     }
 
     // An adapter or switch whose behaviour is unknown may hear whatever it meets.
-    private static void AddNeighbours(NetworkGraph graph, JudgedTenant tenant)
+    private static void AddNeighbours(NetworkGraph graph, GraphEndpoint[] doubtful, JudgedTenant tenant)
     {
+        // Where a tenant's frames go takes a walk for each: asked only where some doubt is to be met.
+        if (doubtful.Length == 0 && !graph.Devices.Exists(d => d.Doubt is not null))
+        {
+            return;
+        }
+
         var switches = new HashSet<GraphDevice>(tenant.Visited.Select(v => v.Device));
         foreach (string doubt in switches.OrderBy(d => d.Index).Select(d => d.Doubt).OfType<string>())
         {
             AddOnce(tenant.Missing, $"Frames of {tenant.Name} meet it: {doubt}.");
         }
 
-        foreach (GraphEndpoint other in graph.Endpoints.Where(e => e.Doubt is not null && e.Ports[0].Device.Doubt is null && !tenant.MemberSet.Contains(e.Index)))
+        foreach (GraphEndpoint other in doubtful.Where(e => e.Ports[0].Device.Doubt is null && !tenant.MemberSet.Contains(e.Index)))
         {
             if (switches.Contains(other.Ports[0].Device))
             {

@@ -12,7 +12,7 @@ internal static class SeparationJudge
     /// <summary>Judges a tenant's separation.</summary>
     public static Verdict Judge(IsolationCase isolationCase, JudgedTenant tenant)
     {
-        Verdict verdict = Proven(isolationCase.Requirement, tenant.Tenant, tenant.Members.Count);
+        Verdict verdict = Proven(isolationCase.Permitted, tenant.Tenant, tenant.Members.Count);
         var violations = new List<Violation>();
         if (tenant.Tenant.Visibility == TenantVisibility.HostOnly)
         {
@@ -26,9 +26,9 @@ internal static class SeparationJudge
     }
 
     /// <summary>The verdict that a tenant's separation holds.</summary>
-    public static Verdict Proven(NetworkDocument requirement, Tenant tenant, int endpoints)
+    public static Verdict Proven(PermittedHearers permitted, Tenant tenant, int endpoints)
     {
-        string[] others = Permitted(requirement, tenant).ToArray();
+        string[] others = permitted.Of(tenant.Name).ToArray();
         return new Verdict
         {
             Kind = RequirementKind.Separation,
@@ -68,11 +68,6 @@ internal static class SeparationJudge
             ? Violated(verdict, violations)
             : Unproven.Unless(verdict, isolationCase.MissingFor(tenant).Concat(OpenEnds(isolationCase, tenant)));
     }
-
-    private static IEnumerable<string> Permitted(NetworkDocument requirement, Tenant tenant) => requirement.Allow
-        .SelectMany(r => Names.Same(r.From, tenant.Name) ? [r.To]
-            : Names.Same(r.To, tenant.Name) && r.Direction == AllowDirection.Both ? new[] { r.From } : [])
-        .Distinct(Names.Comparer);
 
     private static IEnumerable<Violation> Leaving(JudgedTenant tenant)
     {
