@@ -105,6 +105,12 @@ internal sealed class CimServer
             return ScheduledTasks.Invoke(Host, method, given) ?? throw NotSimulated(type, method);
         }
 
+        if (Names.Same(type.Namespace, CimSchema.StandardCim))
+        {
+            Refuse(fault);
+            return InvokeStandard(nameSpace, target, type, method, given) ?? throw NotSimulated(type, method);
+        }
+
         CimRecord? instance = method.IsStatic && target.Keys.Count == 0 ? null : _lookup.Find(nameSpace, target);
         Func<ProviderCall, ProviderResult?>? provider = type.Name switch
         {
@@ -125,29 +131,70 @@ internal sealed class CimServer
         return MethodAnswers.Run(call, c => provider(c) ?? throw NotSimulated(type, method), fault);
     }
 
-    /// <summary>Deletes an instance.</summary>
+    /// <summary>Creates an instance.</summary>
     /// <param name="nameSpace">The namespace.</param>
-    /// <param name="path">Its class and keys.</param>
-    /// <returns>What was deleted.</returns>
-    public CimRecord Delete(string nameSpace, CimPath path)
+    /// <param name="instance">Its class and properties.</param>
+    /// <param name="options">The custom operation options.</param>
+    /// <param name="fault">What goes wrong inside the provider; null for nothing.</param>
+    /// <returns>The instance as created.</returns>
+    public CimRecord Create(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, MethodFault? fault)
     {
-        if (!Names.Same(_lookup.Class(nameSpace, path.ClassName).Name, Msvm.ScheduledTask))
-        {
-            throw NotSimulated(nameSpace, path.ClassName, "DeleteInstance");
-        }
+        CimClassDefinition type = _lookup.Class(nameSpace, instance.ClassName);
+        Func<InstanceCall, CimRecord> create = InstanceProvider.Of(type.Name)?.Create ?? throw NotSimulated(type, "CreateInstance");
+        Refuse(fault);
+        return create(InstanceCall.Check(Host, type, instance, options));
+    }
 
-        CimRecord found = _lookup.Find(nameSpace, path);
-        Host.Store.Remove(found);
+    /// <summary>Modifies an instance.</summary>
+    /// <param name="nameSpace">The namespace.</param>
+    /// <param name="instance">Its keys and the properties to change.</param>
+    /// <param name="options">The custom operation options.</param>
+    /// <param name="fault">What goes wrong inside the provider; null for nothing.</param>
+    /// <returns>The instance as it was.</returns>
+    public CimRecord Modify(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, MethodFault? fault)
+    {
+        CimClassDefinition type = _lookup.Class(nameSpace, instance.ClassName);
+        Action<InstanceCall, CimRecord> modify = InstanceProvider.Of(type.Name)?.Modify ?? throw NotSimulated(type, "ModifyInstance");
+        CimRecord found = _lookup.Find(nameSpace, new CimPath(type.Name, type.Keys.Where(k => instance[k] is not null).Select(k => new KeyValuePair<string, string>(k, instance[k]!.ToString()))));
+        Refuse(fault);
+        modify(InstanceCall.Check(Host, type, instance, options), found);
         return found;
     }
 
-    /// <summary>Checks that a class is there, and refuses what the lab does not simulate yet.</summary>
+    /// <summary>Deletes an instance.</summary>
     /// <param name="nameSpace">The namespace.</param>
-    /// <param name="className">The class.</param>
-    /// <param name="operation">What was asked for.</param>
-    /// <returns>The fault to throw.</returns>
-    public HostFaultException NotSimulated(string nameSpace, string className, string operation) =>
-        Host.Fault.NotSupported($"the lab does not simulate {operation} of {_lookup.Class(nameSpace, className).Name}.");
+    /// <param name="path">Its class and keys.</param>
+    /// <param name="fault">What goes wrong inside the provider; null for nothing.</param>
+    /// <returns>What was deleted.</returns>
+    public CimRecord Delete(string nameSpace, CimPath path, MethodFault? fault)
+    {
+        CimClassDefinition type = _lookup.Class(nameSpace, path.ClassName);
+        Action<LabHost, CimRecord> delete = InstanceProvider.Of(type.Name)?.Delete ?? throw NotSimulated(type, "DeleteInstance");
+        CimRecord found = _lookup.Find(nameSpace, path);
+        Refuse(fault);
+        delete(Host, found);
+        return found;
+    }
+
+    private CimMethodAnswer? InvokeStandard(string nameSpace, CimPath target, CimClassDefinition type, CimMethodDefinition method, IReadOnlyDictionary<string, object> given) => type.Name switch
+    {
+        Msvm.Team => TeamProvider.Invoke(Host, method, given),
+        Msvm.IPAddress => AddressProvider.Invoke(Host, method, given),
+        Msvm.NetAdapter => AdapterNames.Invoke(Host, _lookup.Find(nameSpace, target), method, given),
+        _ => null,
+    };
+
+    // These providers know no jobs and no batches: what goes wrong inside them is one failure with no effect.
+    private void Refuse(MethodFault? fault)
+    {
+        if (fault is { Kind: LabFaultKind.ProviderError or LabFaultKind.HalfBatch })
+        {
+            throw Host.Fault.Failed($"the provider failed with error {fault.ErrorCode}.");
+        }
+    }
+
+    private HostFaultException NotSimulated(CimClassDefinition type, string operation) =>
+        Host.Fault.NotSupported($"the lab does not simulate {operation} of {type.Name}.");
 
     private HostFaultException NotSimulated(CimClassDefinition type, CimMethodDefinition method) =>
         Host.Fault.NotSupported($"the lab does not simulate the method {type.Name}.{method.Name}.");

@@ -39,15 +39,15 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
 
     /// <inheritdoc/>
     public Task<CimRecord> CreateAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
-        RunAsync<CimRecord>("Create " + instance.ClassName, (m, _) => throw m.NotSimulated(nameSpace, instance.ClassName, "CreateInstance"), cancellationToken);
+        RunAsync("Create " + instance.ClassName, (m, fault) => m.Create(nameSpace, instance, options, fault), cancellationToken);
 
     /// <inheritdoc/>
     public Task ModifyAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
-        RunAsync<CimRecord>("Modify " + instance.ClassName, (m, _) => throw m.NotSimulated(nameSpace, instance.ClassName, "ModifyInstance"), cancellationToken);
+        RunAsync("Modify " + instance.ClassName, (m, fault) => m.Modify(nameSpace, instance, options, fault), cancellationToken);
 
     /// <inheritdoc/>
     public Task DeleteAsync(string nameSpace, CimPath path, CancellationToken cancellationToken) =>
-        RunAsync("Delete " + path.ClassName, (m, _) => m.Delete(nameSpace, path), cancellationToken);
+        RunAsync("Delete " + path.ClassName, (m, fault) => m.Delete(nameSpace, path, fault), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -39,6 +39,12 @@ public sealed record LabOptions
     /// <summary>Whether a virtual switch on an LBFO team is refused from Server 2022 on unless AllowNetLbfoTeams is set (facts B1.3; error text UNCONFIRMED).</summary>
     public bool RefuseLbfoUplinkOnNewHosts { get; init; } = true;
 
+    /// <summary>Whether a team that a virtual switch is bound to takes no further team NIC (facts B1.3: documented as guidance; that the provider refuses is UNCONFIRMED).</summary>
+    public bool RefuseTeamNicBesideSwitch { get; init; } = true;
+
+    /// <summary>Whether another VLAN gives a team NIC that is not the primary one its default name too; the primary one's always changes (facts B1.3, UNCONFIRMED).</summary>
+    public bool RenameTeamNicWithVlan { get; init; }
+
     /// <summary>Whether AddResourceSettings of the VM service takes the VM itself as AffectedConfiguration, as os-win has done for years (facts A3.2).</summary>
     public bool AcceptVmAsConfiguration { get; init; } = true;
 

@@ -122,7 +122,7 @@ public class RefusalTests
     public async Task Creating_instances_is_not_simulated_yet_and_says_so()
     {
         var fault = await Assert.ThrowsAsync<HostFaultException>(() =>
-            s_client.CreateAsync(Standard, new CimRecord("MSFT_NetLbfoTeam", []), [], CancellationToken.None));
+            s_client.CreateAsync(Standard, new CimRecord("MSFT_NetAdapter", []), [], CancellationToken.None));
 
         Assert.Equal(HostFaultKind.NotSupported, fault.Kind);
     }

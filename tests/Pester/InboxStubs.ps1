@@ -33,13 +33,24 @@ function Set-InboxHost([object[]] $State) {
         $inbox.Hosts[$name] = @{
             Switches = [System.Collections.Generic.List[object]]::new()
             HostAdapters = [System.Collections.Generic.List[object]]::new()
-            Nics = @($hostState.PhysicalNics | ForEach-Object { [pscustomobject]@{ Name = $_.Name; InterfaceDescription = "Contoso $($_.Name)" } })
+            Nics = @($hostState.PhysicalNics | ForEach-Object { [pscustomobject]@{ ComputerName = $name; Name = $_.Name; InterfaceDescription = "Contoso $($_.Name)" } })
+            Teams = [System.Collections.Generic.List[object]]::new()
+            Members = [System.Collections.Generic.List[object]]::new()
+            TeamNics = [System.Collections.Generic.List[object]]::new()
+            Addresses = [System.Collections.Generic.List[object]]::new()
             Vms = @($hostState.Vms | ForEach-Object {
                     $vm = $_
                     [pscustomobject]@{ ComputerName = $name; Name = $vm.Name; Id = $vm.Id; Adapters = @($vm.Adapters | ForEach-Object { New-InboxAdapter $name $vm.Name $_ }) }
                 })
         }
         foreach ($s in $hostState.Switches) { Add-InboxSwitch $name $s.Name "$($s.Type)" @($s.Uplinks) }
+        foreach ($t in $hostState.Teams) {
+            Add-InboxTeam $name $t.Name "$($t.Mode)" "$($t.LoadBalancing)" "$($t.LacpTimer)"
+            foreach ($m in $t.Members) { $inbox.Hosts[$name].Members.Add([pscustomobject]@{ ComputerName = $name; Name = $m; Team = $t.Name; AdministrativeMode = 'Active' }) }
+            foreach ($i in $t.EffectiveInterfaces) { Add-InboxTeamNic $name $t.Name $i.Name "$($i.Vlan)" ($i.Name -eq $t.Primary.Name)
+                foreach ($text in $i.Addresses) { $inbox.Hosts[$name].Addresses.Add([pscustomobject]@{ ComputerName = $name; InterfaceAlias = $i.Name; IPAddress = $text.Split('/')[0]; PrefixLength = $text.Split('/')[1]; PrefixOrigin = 'Manual' }) }
+            }
+        }
         foreach ($a in $hostState.HostAdapters) { $inbox.Hosts[$name].HostAdapters.Add((New-InboxAdapter $name $null $a)) }
     }
 }
@@ -159,4 +170,139 @@ function Remove-VMNetworkAdapter {
     param([Parameter(Mandatory)] $VMNetworkAdapter)
     [void] $inbox.Hosts[$VMNetworkAdapter.ComputerName].HostAdapters.Remove($VMNetworkAdapter)
     Write-InboxLog $VMNetworkAdapter.ComputerName (Get-InboxTarget $VMNetworkAdapter) 'absent'
+}
+
+function Add-InboxTeam([string] $ComputerName, [string] $Name, [string] $Mode, [string] $Algorithm, [string] $Timer) {
+    $inbox.Hosts[$ComputerName].Teams.Add([pscustomobject]@{ ComputerName = $ComputerName; Name = $Name; TeamingMode = $Mode; LoadBalancingAlgorithm = $Algorithm; LacpTimer = $Timer })
+}
+
+function Add-InboxTeamNic([string] $ComputerName, [string] $Team, [string] $Name, [string] $Vlan, [bool] $Primary) {
+    $inbox.Hosts[$ComputerName].TeamNics.Add([pscustomobject]@{ ComputerName = $ComputerName; Name = $Name; Team = $Team; VlanID = $Vlan; Default = -not $Vlan; Primary = $Primary })
+    $inbox.Hosts[$ComputerName].Nics += [pscustomobject]@{ ComputerName = $ComputerName; Name = $Name; InterfaceDescription = "Multiplexor $Name" }
+}
+
+function Get-NetLbfoTeam { param([Parameter(Mandatory)] $CimSession) @($inbox.Hosts[$CimSession].Teams) }
+
+function Get-NetLbfoTeamMember { param([Parameter(Mandatory)] $CimSession) @($inbox.Hosts[$CimSession].Members) }
+
+function Get-NetLbfoTeamNic { param([Parameter(Mandatory)] $CimSession) @($inbox.Hosts[$CimSession].TeamNics) }
+
+function Get-NetIPAddress { param([Parameter(Mandatory)] $CimSession) @($inbox.Hosts[$CimSession].Addresses) }
+
+# -TeamMembers and the -Name of a new member are patterns (facts B1.2).
+function Find-InboxNic([string] $ComputerName, [string[]] $Pattern) {
+    foreach ($one in $Pattern) {
+        $found = @($inbox.Hosts[$ComputerName].Nics | Where-Object { ([WildcardPattern] $one).IsMatch($_.Name) -or $_.Name -eq [WildcardPattern]::Unescape($one) })
+        if ($found.Count -ne 1) { throw "The pattern $one means $($found.Count) adapters." }
+        $found[0]
+    }
+}
+
+function New-NetLbfoTeam {
+    param([Parameter(Mandatory)] $CimSession, [Parameter(Mandatory)] $Name, [Parameter(Mandatory)] [string[]] $TeamMembers, $TeamNicName, $TeamingMode, $LoadBalancingAlgorithm, $LacpTimer, [switch] $Confirm)
+    Add-InboxTeam $CimSession $Name $TeamingMode $LoadBalancingAlgorithm $LacpTimer
+    $members = @(Find-InboxNic $CimSession $TeamMembers)
+    foreach ($m in $members) { $inbox.Hosts[$CimSession].Members.Add([pscustomobject]@{ ComputerName = $CimSession; Name = $m.Name; Team = $Name; AdministrativeMode = 'Active' }) }
+    Add-InboxTeamNic $CimSession $Name $TeamNicName '' $true
+    Write-InboxLog $CimSession "NIC team $Name" "of $($members.Name -join ', '), $TeamingMode $LoadBalancingAlgorithm"
+}
+
+function Set-NetLbfoTeam {
+    param([Parameter(ValueFromPipeline)] $InputObject, $TeamingMode, $LoadBalancingAlgorithm, $LacpTimer, [switch] $Confirm)
+    process {
+        $InputObject.TeamingMode = $TeamingMode
+        $InputObject.LoadBalancingAlgorithm = $LoadBalancingAlgorithm
+        $InputObject.LacpTimer = $LacpTimer
+        Write-InboxLog $InputObject.ComputerName "NIC team $($InputObject.Name)" "$TeamingMode $LoadBalancingAlgorithm $LacpTimer".TrimEnd()
+    }
+}
+
+function Remove-NetLbfoTeam {
+    param([Parameter(ValueFromPipeline)] $InputObject, [switch] $Confirm)
+    process {
+        $h = $inbox.Hosts[$InputObject.ComputerName]
+        [void] $h.Teams.Remove($InputObject)
+        [void] $h.Members.RemoveAll({ param($m) $m.Team -eq $InputObject.Name })
+        $h.Nics = @($h.Nics | Where-Object { $_.Name -notin @($h.TeamNics | Where-Object Team -EQ $InputObject.Name).Name })
+        [void] $h.TeamNics.RemoveAll({ param($n) $n.Team -eq $InputObject.Name })
+        Write-InboxLog $InputObject.ComputerName "NIC team $($InputObject.Name)" 'absent'
+    }
+}
+
+function Add-NetLbfoTeamMember {
+    param([Parameter(Mandatory)] $CimSession, [Parameter(Mandatory)] $Name, [Parameter(Mandatory)] $Team, [switch] $Confirm)
+    $nic = Find-InboxNic $CimSession $Name
+    $inbox.Hosts[$CimSession].Members.Add([pscustomobject]@{ ComputerName = $CimSession; Name = $nic.Name; Team = $Team; AdministrativeMode = 'Active' })
+    Write-InboxLog $CimSession "NIC team $Team" "with $($nic.Name)"
+}
+
+function Set-NetLbfoTeamMember {
+    param([Parameter(ValueFromPipeline)] $InputObject, $AdministrativeMode, [switch] $Confirm)
+    process {
+        $InputObject.AdministrativeMode = $AdministrativeMode
+        Write-InboxLog $InputObject.ComputerName "member $($InputObject.Name)" $AdministrativeMode
+    }
+}
+
+function Remove-NetLbfoTeamMember {
+    param([Parameter(ValueFromPipeline)] $InputObject, [switch] $Confirm)
+    process {
+        [void] $inbox.Hosts[$InputObject.ComputerName].Members.Remove($InputObject)
+        Write-InboxLog $InputObject.ComputerName "NIC team $($InputObject.Team)" "without $($InputObject.Name)"
+    }
+}
+
+function Add-NetLbfoTeamNic {
+    param([Parameter(Mandatory)] $CimSession, [Parameter(Mandatory)] $Team, [Parameter(Mandatory)] $VlanID, $Name, [switch] $Confirm)
+    Add-InboxTeamNic $CimSession $Team $Name "$VlanID" $false
+    Write-InboxLog $CimSession "team NIC $Name" "VLAN $VlanID"
+}
+
+function Rename-InboxNic([string] $ComputerName, [string] $Name, [string] $NewName) {
+    $h = $inbox.Hosts[$ComputerName]
+    foreach ($known in @($h.Nics; $h.TeamNics) | Where-Object Name -EQ $Name) { $known.Name = $NewName }
+    foreach ($address in $h.Addresses | Where-Object InterfaceAlias -EQ $Name) { $address.InterfaceAlias = $NewName }
+}
+
+function Set-NetLbfoTeamNic {
+    param([Parameter(ValueFromPipeline)] $InputObject, $VlanID, [switch] $Default, [switch] $Confirm)
+    process {
+        Write-InboxLog $InputObject.ComputerName "team NIC $($InputObject.Name)" $(if ($Default) { 'default mode' } else { "VLAN $VlanID" })
+        $InputObject.VlanID = "$VlanID"
+        $InputObject.Default = [bool] $Default
+        if ($InputObject.Primary) { Rename-InboxNic $InputObject.ComputerName $InputObject.Name $(if ($Default) { $InputObject.Team } else { "$($InputObject.Team) - VLAN $VlanID" }) }
+    }
+}
+
+function Remove-NetLbfoTeamNic {
+    param([Parameter(ValueFromPipeline)] $InputObject, [switch] $Confirm)
+    process {
+        $h = $inbox.Hosts[$InputObject.ComputerName]
+        [void] $h.TeamNics.Remove($InputObject)
+        [void] $h.Addresses.RemoveAll({ param($a) $a.InterfaceAlias -eq $InputObject.Name })
+        $h.Nics = @($h.Nics | Where-Object Name -NE $InputObject.Name)
+        Write-InboxLog $InputObject.ComputerName "team NIC $($InputObject.Name)" 'absent'
+    }
+}
+
+function Rename-NetAdapter {
+    param([Parameter(ValueFromPipeline)] $InputObject, $NewName)
+    process {
+        Write-InboxLog $InputObject.ComputerName "adapter $($InputObject.Name)" "named $NewName"
+        Rename-InboxNic $InputObject.ComputerName $InputObject.Name $NewName
+    }
+}
+
+function New-NetIPAddress {
+    param([Parameter(Mandatory)] $CimSession, [Parameter(Mandatory)] $InterfaceAlias, [Parameter(Mandatory)] $IPAddress, $PrefixLength, [switch] $Confirm)
+    $inbox.Hosts[$CimSession].Addresses.Add([pscustomobject]@{ ComputerName = $CimSession; InterfaceAlias = $InterfaceAlias; IPAddress = $IPAddress; PrefixLength = $PrefixLength; PrefixOrigin = 'Manual' })
+    Write-InboxLog $CimSession "adapter $InterfaceAlias" "$IPAddress/$PrefixLength"
+}
+
+function Remove-NetIPAddress {
+    param([Parameter(ValueFromPipeline)] $InputObject, [switch] $Confirm)
+    process {
+        [void] $inbox.Hosts[$InputObject.ComputerName].Addresses.Remove($InputObject)
+        Write-InboxLog $InputObject.ComputerName "adapter $($InputObject.InterfaceAlias)" "without $($InputObject.IPAddress)"
+    }
 }

@@ -15,7 +15,9 @@ BeforeAll {
     $script:inboxCmdlets = @(
         'New-VMSwitch', 'Set-VMSwitch', 'Remove-VMSwitch', 'Set-VMSwitchTeam', 'Connect-VMNetworkAdapter', 'Disconnect-VMNetworkAdapter', 'Set-VMNetworkAdapter', 'Set-VMNetworkAdapterVlan',
         'Set-VMNetworkAdapterIsolation', 'Add-VMNetworkAdapterRoutingDomainMapping', 'Remove-VMNetworkAdapterRoutingDomainMapping', 'Add-VMNetworkAdapter', 'Remove-VMNetworkAdapter',
-        'Get-VM', 'Get-VMSwitch', 'Get-VMNetworkAdapter', 'Get-VMNetworkAdapterVlan', 'Get-VMNetworkAdapterIsolation', 'Get-NetAdapter', 'Where-Object', 'Sort-Object', 'Write-Verbose', 'Out-Null')
+        'Get-VM', 'Get-VMSwitch', 'Get-VMNetworkAdapter', 'Get-VMNetworkAdapterVlan', 'Get-VMNetworkAdapterIsolation', 'Get-NetAdapter', 'Where-Object', 'Sort-Object', 'Write-Verbose', 'Out-Null',
+        'Get-NetLbfoTeam', 'New-NetLbfoTeam', 'Set-NetLbfoTeam', 'Remove-NetLbfoTeam', 'Get-NetLbfoTeamMember', 'Add-NetLbfoTeamMember', 'Set-NetLbfoTeamMember', 'Remove-NetLbfoTeamMember',
+        'Get-NetLbfoTeamNic', 'Add-NetLbfoTeamNic', 'Set-NetLbfoTeamNic', 'Remove-NetLbfoTeamNic', 'Rename-NetAdapter', 'Get-NetIPAddress', 'New-NetIPAddress', 'Remove-NetIPAddress', 'ForEach-Object')
 
     function Invoke-Owned { $global:owned = $true }
 
@@ -160,6 +162,92 @@ Describe 'Every kind of change' {
         $inbox.Hosts.Host1.Switches.Name | Should -Be 'Old'
         $inbox.Hosts.Host1.HostAdapters.Name | Should -Be 'Old'
         Get-VMNetworkAdapterVlan $inbox.Hosts.Host1.Vms[0].Adapters[0] | ForEach-Object OperationMode | Should -Be 'Untagged'
+    }
+}
+
+Describe 'Every kind of change to teams' {
+    BeforeAll {
+        $json = @'
+{ "plan": { "createdAt": "2026-01-02T03:00:04Z", "hosts": ["Host1"], "steps": [
+  { "number": 1, "host": "Host1", "change": "addTeam", "team": { "name": "Mgmt", "members": ["NIC1", "NIC[2]"], "standby": "NIC[2]", "interfaces": [ { "name": "Management", "vlan": 10, "addresses": ["192.0.2.10/24"] }, { "name": "Mgmt - VLAN 11", "vlan": 11 } ] }, "reason": "a" },
+  { "number": 2, "host": "Host1", "change": "addTeamNic", "team": "Mgmt", "teamNic": { "name": "Mgmt - VLAN 12", "vlan": 12, "addresses": ["192.0.2.12/24", "DHCP"] }, "reason": "b" },
+  { "number": 3, "host": "Host1", "change": "setTeamNic", "team": "Keep", "from": { "name": "Keep - VLAN 7", "vlan": 7, "addresses": ["192.0.2.7/24"] }, "to": { "name": "CSV", "vlan": 8, "addresses": ["192.0.2.8/24"] }, "reason": "c" },
+  { "number": 4, "host": "Host1", "change": "setTeamStandby", "team": "Mgmt", "from": "NIC[2]", "reason": "d" },
+  { "number": 5, "host": "Host1", "change": "addTeamMember", "team": "Mgmt", "nic": "NIC3", "reason": "e" },
+  { "number": 6, "host": "Host1", "change": "setTeam", "team": "Mgmt", "from": { "mode": "SwitchIndependent", "loadBalancing": "Dynamic" }, "to": { "mode": "Lacp", "loadBalancing": "Dynamic", "lacpTimer": "Slow" }, "reason": "f" },
+  { "number": 7, "host": "Host1", "change": "removeTeamMember", "team": "Mgmt", "nic": "NIC1", "reason": "g" },
+  { "number": 8, "host": "Host1", "change": "removeTeamNic", "team": "Mgmt", "teamNic": { "name": "Mgmt - VLAN 11", "vlan": 11 }, "reason": "h" },
+  { "number": 9, "host": "Host1", "change": "removeTeam", "team": { "name": "Old", "members": ["NIC4"] }, "reason": "i" }
+] } }
+'@
+        Set-Content TestDrive:/teams.json $json
+        $script:plan = Import-NetworkDocument TestDrive:/teams.json -Plan
+        $hosts = @'
+{ "hosts": [ { "name": "Host1", "physicalNics": [ { "name": "NIC1" }, { "name": "NIC[2]" }, { "name": "NIC2" }, { "name": "NIC3" }, { "name": "NIC4" }, { "name": "NIC5" } ],
+  "teams": [ { "name": "Keep", "members": ["NIC5"], "interfaces": [ { "name": "Keep" }, { "name": "Keep - VLAN 7", "vlan": 7, "addresses": ["192.0.2.7/24"] } ] }, { "name": "Old", "members": ["NIC4"], "mode": "SwitchIndependent", "loadBalancing": "Dynamic" } ] } ] }
+'@
+        Set-Content TestDrive:/teams-hosts.json $hosts
+        $script:before = (Import-NetworkDocument TestDrive:/teams-hosts.json).Hosts
+    }
+
+    It 'is made by its inbox cmdlets, once, and taken back' {
+        Assert-Harmless (Export-Script $plan)
+        Set-InboxHost $before
+        & (Export-Script $plan)
+        $inbox.Log | Should -Be @(
+            'Host1|NIC team Mgmt|of NIC1, NIC[2], SwitchIndependent Dynamic'
+            'Host1|member NIC[2]|Standby'
+            'Host1|team NIC Management|VLAN 10'
+            'Host1|adapter Mgmt - VLAN 10|named Management'
+            'Host1|adapter Management|192.0.2.10/24'
+            'Host1|team NIC Mgmt - VLAN 11|VLAN 11'
+            'Host1|team NIC Mgmt - VLAN 12|VLAN 12'
+            'Host1|adapter Mgmt - VLAN 12|192.0.2.12/24'
+            'Host1|team NIC Keep - VLAN 7|VLAN 8'
+            'Host1|adapter Keep - VLAN 7|named CSV'
+            'Host1|adapter CSV|without 192.0.2.7'
+            'Host1|adapter CSV|192.0.2.8/24'
+            'Host1|member NIC[2]|Active'
+            'Host1|NIC team Mgmt|with NIC3'
+            'Host1|NIC team Mgmt|Lacp Dynamic Slow'
+            'Host1|NIC team Mgmt|without NIC1'
+            'Host1|team NIC Mgmt - VLAN 11|absent'
+            'Host1|NIC team Old|absent')
+        $inbox.Log.Clear()
+        & (Export-Script $plan)
+        $inbox.Log | Should -BeNullOrEmpty
+
+        Assert-Harmless (Export-Script $plan -Undo)
+        & (Export-Script $plan -Undo)
+        $inbox.Log[0] | Should -Be 'Host1|NIC team Old|of NIC4, SwitchIndependent Dynamic'
+        $inbox.Log[-1] | Should -Be 'Host1|NIC team Mgmt|absent'
+        $inbox.Hosts.Host1.Teams.Name | Sort-Object | Should -Be 'Keep', 'Old'
+        $inbox.Hosts.Host1.TeamNics.Name | Should -Contain 'Keep - VLAN 7'
+    }
+}
+
+Describe 'A hostile name in a team' {
+    It 'is a name and nothing else: <_>' -ForEach $hostile {
+        $name = $_
+        @{ plan = @{ createdAt = '2026-01-02T03:00:04Z'; hosts = @('Host1'); steps = @(
+                    @{ number = 1; host = 'Host1'; change = 'addTeam'; reason = $name; team = @{ name = "T$name"; members = @($name); mode = 'SwitchIndependent'; loadBalancing = 'Dynamic'; interfaces = @(@{ name = "P$name"; vlan = 9; addresses = @("$name/24") }) } }
+                    @{ number = 2; host = 'Host1'; change = 'addTeamNic'; reason = $name; team = "T$name"; teamNic = @{ name = "N$name"; vlan = 10 } }
+                    @{ number = 3; host = 'Host1'; change = 'setTeamNic'; reason = $name; team = "T$name"; from = @{ name = "N$name"; vlan = 10 }; to = @{ name = "M$name"; vlan = 11 } }) } } |
+            ConvertTo-Json -Depth 9 | Set-Content TestDrive:/hostile-team.json
+        $plan = Import-NetworkDocument TestDrive:/hostile-team.json -Plan
+        Assert-Harmless (Export-Script $plan)
+        Assert-Harmless (Export-Script $plan -Undo)
+
+        $global:owned = $false
+        $state = [pscustomobject]@{ Name = 'Host1'; PhysicalNics = @([pscustomobject]@{ Name = $name }); Teams = @(); Vms = @(); Switches = @(); HostAdapters = @() }
+        Set-InboxHost $state
+        & (Export-Script $plan)
+        $inbox.Hosts.Host1.Teams[0].Name | Should -Be "T$name"
+        $inbox.Hosts.Host1.TeamNics.Name | Should -Be "P$name", "M$name"
+        $inbox.Hosts.Host1.Members.Name | Should -Be $name
+        & (Export-Script $plan -Undo)
+        $global:owned | Should -BeFalse
+        $inbox.Hosts.Host1.Teams | Should -BeNullOrEmpty
     }
 }
 

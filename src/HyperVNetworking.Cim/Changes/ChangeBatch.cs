@@ -8,14 +8,14 @@ internal static class ChangeBatch
 {
     /// <summary>Splits the changes.</summary>
     /// <param name="changes">The changes, in order.</param>
-    /// <returns>Runs of one kind; a run ends before an object comes up a second time, and a switch is a run of its own.</returns>
+    /// <returns>Runs of one kind; a run ends before an object comes up a second time, and a switch or a team is a run of its own.</returns>
     public static IEnumerable<IReadOnlyList<HostChange>> Split(IEnumerable<HostChange> changes)
     {
         var batch = new List<HostChange>();
         var seen = new HashSet<object>();
         foreach (HostChange change in changes)
         {
-            if (batch.Count > 0 && (batch[0].GetType() != change.GetType() || IsSwitch(change) || seen.Contains(Subject(change))))
+            if (batch.Count > 0 && (batch[0].GetType() != change.GetType() || IsAlone(change) || seen.Contains(Subject(change))))
             {
                 yield return batch;
                 batch = [];
@@ -32,7 +32,9 @@ internal static class ChangeBatch
         }
     }
 
-    private static bool IsSwitch(HostChange change) => change is HostChange.CreateSwitch or HostChange.RemoveSwitch or HostChange.SetUplinks;
+    private static bool IsAlone(HostChange change) => change
+        is HostChange.CreateSwitch or HostChange.RemoveSwitch or HostChange.SetUplinks
+        or HostChange.AddTeam or HostChange.RemoveTeam or HostChange.TeamChange;
 
     private static object Subject(HostChange change) => change switch
     {

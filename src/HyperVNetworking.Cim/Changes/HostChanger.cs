@@ -17,6 +17,7 @@ internal sealed class HostChanger
     private readonly SwitchWriter _switches;
     private readonly UplinkWriter _uplinks;
     private readonly HostAdapterWriter _hostAdapters;
+    private readonly TeamWriter _teams;
 
     /// <summary>Makes a changer.</summary>
     /// <param name="client">The host.</param>
@@ -29,6 +30,7 @@ internal sealed class HostChanger
         _switches = new SwitchWriter(client, services);
         _uplinks = new UplinkWriter(client, services);
         _hostAdapters = new HostAdapterWriter(client, services, _features);
+        _teams = new TeamWriter(client);
     }
 
     /// <summary>Makes the changes in their order.</summary>
@@ -53,6 +55,7 @@ internal sealed class HostChanger
         HostChange.AddHostAdapter => _hostAdapters.AddAsync(batch.Cast<HostChange.AddHostAdapter>().Select(c => c.Adapter).ToArray(), cancellationToken),
         HostChange.RemoveHostAdapter => _hostAdapters.RemoveAsync(batch.Cast<HostChange.RemoveHostAdapter>().Select(c => c.Adapter).ToArray(), cancellationToken),
         HostChange.AdapterChange => _features.ApplyAsync(batch.Cast<HostChange.AdapterChange>().ToArray(), cancellationToken),
+        HostChange.AddTeam or HostChange.RemoveTeam or HostChange.TeamChange => _teams.ApplyAsync(batch[0], cancellationToken),
         _ => throw new NotSupportedException($"{batch[0].GetType().Name} is a change that no writer knows."),
     };
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Hosting.Cim;
@@ -53,31 +52,19 @@ internal sealed class NicReader
     }
 
     /// <summary>The physical adapters.</summary>
-    /// <param name="addresses">The MSFT_NetIPAddress records.</param>
+    /// <param name="addresses">The host's addresses.</param>
     /// <returns>The adapters; one that has an IP address is in use by the host (site-rules C2).</returns>
-    public IEnumerable<PhysicalNic> Read(IEnumerable<CimRecord> addresses)
+    public IEnumerable<PhysicalNic> Read(AddressReader addresses) => _adapters.Where(IsPhysical).Select(a => new PhysicalNic
     {
-        var inUse = new HashSet<string>(
-            addresses.Where(a => !IsLinkLocal(a.Text("IPAddress"))).Select(a => a.Text("InterfaceAlias") ?? string.Empty),
-            Names.Comparer);
-        return _adapters.Where(IsPhysical).Select(a => new PhysicalNic
-        {
-            Name = a.Text("Name")!,
-            Kind = a.Number("NdisPhysicalMedium") == NativeWiFi ? NicKind.WiFi : NicKind.Ethernet,
-            Vlan = a.Number("VlanID") is long vlan && VlanId.IsValid(vlan) ? new VlanId((int)vlan) : null,
-            Use = inUse.Contains(a.Text("Name")!) ? "Management" : null,
-        });
-    }
+        Name = a.Text("Name")!,
+        Kind = a.Number("NdisPhysicalMedium") == NativeWiFi ? NicKind.WiFi : NicKind.Ethernet,
+        Vlan = a.Number("VlanID") is long vlan && VlanId.IsValid(vlan) ? new VlanId((int)vlan) : null,
+        Use = addresses.IsInUse(a.Text("Name")!) ? "Management" : null,
+    });
 
     private static bool IsPhysical(CimRecord adapter) =>
         adapter.Text("Name") is not null
         && adapter.Flag("Virtual") != true
         && adapter.Flag("Hidden") != true
         && (adapter.Flag("HardwareInterface") == true || adapter.Flag("ConnectorPresent") == true);
-
-    // Windows gives every connected adapter one of these by itself: it says nothing about use.
-    private static bool IsLinkLocal(string? address) =>
-        address is null
-        || address.StartsWith("169.254.", StringComparison.Ordinal)
-        || address.StartsWith("fe80:", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,16 +14,17 @@ internal static class TeamReader
     /// <summary>The teams.</summary>
     /// <param name="teams">The MSFT_NetLbfoTeam records.</param>
     /// <param name="adapters">The MSFT_NetImPlatAdapter records.</param>
+    /// <param name="addresses">The host's addresses.</param>
     /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
     /// <returns>The teams with their members and team NICs.</returns>
-    public static IEnumerable<NicTeam> Read(IEnumerable<CimRecord> teams, IReadOnlyList<CimRecord> adapters, ICollection<string> problems)
+    public static IEnumerable<NicTeam> Read(IEnumerable<CimRecord> teams, IReadOnlyList<CimRecord> adapters, AddressReader addresses, ICollection<string> problems)
     {
         ILookup<string, CimRecord> byTeam = adapters.ToLookup(a => a.Text("Team") ?? string.Empty, Names.Comparer);
         foreach (CimRecord team in teams)
         {
             string name = team.Text("Name") ?? string.Empty;
             CimRecord[] members = byTeam[name].Where(a => a.ClassName == StandardCimNames.TeamMember).ToArray();
-            yield return new NicTeam
+            var read = new NicTeam
             {
                 Name = name,
                 Members = members.Select(NameOf).ToValueList(),
@@ -33,12 +34,17 @@ internal static class TeamReader
                 LacpTimer = team.Number("LacpTimer") is null || team.Number("TeamingMode") != (long)TeamingMode.Lacp
                     ? null
                     : Value<LacpTimer>(team, "LacpTimer", name, problems),
-                Interfaces = byTeam[name].Where(a => a.ClassName == StandardCimNames.TeamNic).Select(a => ReadTeamNic(a, problems)).ToValueList(),
+                Interfaces = byTeam[name]
+                    .Where(a => a.ClassName == StandardCimNames.TeamNic)
+                    .OrderByDescending(a => a.Flag("Primary") == true)
+                    .Select(a => ReadTeamNic(a, addresses, problems))
+                    .ToValueList(),
             };
+            yield return read.InOrder();
         }
     }
 
-    private static TeamNic ReadTeamNic(CimRecord nic, ICollection<string> problems)
+    private static TeamNic ReadTeamNic(CimRecord nic, AddressReader addresses, ICollection<string> problems)
     {
         long? vlan = nic.Flag("Default") == true ? null : nic.Number("VlanID");
         if (vlan is long number && !VlanId.IsValid(number))
@@ -47,7 +53,7 @@ internal static class TeamReader
             vlan = null;
         }
 
-        return new TeamNic { Name = NameOf(nic), Vlan = vlan is long id ? new VlanId((int)id) : null };
+        return new TeamNic { Name = NameOf(nic), Vlan = vlan is long id ? new VlanId((int)id) : null, Addresses = addresses.Of(NameOf(nic)) };
     }
 
     private static string NameOf(CimRecord adapter) => adapter.Text("Name") ?? string.Empty;

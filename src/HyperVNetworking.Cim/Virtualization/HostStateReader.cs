@@ -20,6 +20,7 @@ internal static class HostStateReader
     {
         var problems = new List<string>();
         var nics = new NicReader(records.NetAdapters);
+        var addresses = new AddressReader(records.IPAddresses);
         var ports = new PortReader(records.PortSettings, records.Features, problems);
         var switches = new SwitchReader(records, ports, nics, problems);
         var adapters = new VmAdapterReader(records.PortSettings, ports, switches, nics, problems);
@@ -28,8 +29,8 @@ internal static class HostStateReader
             Name = computerName,
             OS = WindowsVersion.Name(records.OperatingSystems),
             ReadAt = readAt,
-            PhysicalNics = nics.Read(records.IPAddresses).ToValueList(),
-            Teams = TeamReader.Read(records.Teams, records.TeamAdapters, problems).ToValueList(),
+            PhysicalNics = nics.Read(addresses).ToValueList(),
+            Teams = TeamReader.Read(records.Teams, records.TeamAdapters, addresses, problems).ToValueList(),
             Switches = switches.ReadSwitches().ToValueList(),
             HostAdapters = switches.ReadHostAdapters().ToValueList(),
             Vms = new VmReader(records, adapters).Read().ToValueList(),

@@ -134,6 +134,8 @@ internal static class PlanPreflight
     private static string Path(HostChange change) => change switch
     {
         HostChange.CreateSwitch create => $"physical NIC {create.Switch.Uplinks}",
+        HostChange.AddTeam add => $"physical NIC {add.Team.Members}",
+        HostChange.AddTeamMember add => $"physical NIC {add.Nic}",
         HostChange.SetUplinks uplinks => $"the uplink of {uplinks.Target}",
         HostChange.RemoveSwitch remove => $"host adapter vEthernet ({remove.Switch.Name})",
         _ => change.Target,

@@ -131,7 +131,7 @@ internal sealed class PlanUndo
             {
                 LeaveAlone(step, "somebody else changed it meanwhile, so it was left alone");
             }
-            else if (ours && step.Inverse is HostChange.RemoveSwitch && !step.Inverse.CanApplyTo(expected))
+            else if (ours && step.Inverse is HostChange.RemoveSwitch or HostChange.RemoveTeam or HostChange.RemoveTeamNic && !step.Inverse.CanApplyTo(expected))
             {
                 LeaveAlone(step, "something that is not of this run rests on it, so it was left alone");
             }

@@ -111,5 +111,5 @@ internal sealed class ResumePoint
 
     // A switch is made in several calls and can be there without its ports; a setting is there or not.
     private static bool IsStructure(HostChange change) =>
-        change is HostChange.CreateSwitch or HostChange.AddHostAdapter or HostChange.SetUplinks;
+        change is HostChange.CreateSwitch or HostChange.AddHostAdapter or HostChange.SetUplinks or HostChange.AddTeam or HostChange.AddTeamNic;
 }

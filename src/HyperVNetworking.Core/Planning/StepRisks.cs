@@ -20,6 +20,11 @@ public static class StepRisks
         HostChange.SetUplinks uplinks when IsManagedOver(host, uplinks) => StepRisk.ManagementPath,
         HostChange.RemoveHostAdapter => StepRisk.ManagementPath,
         HostChange.AdapterChange { Adapter.IsHostAdapter: true } => StepRisk.ManagementPath,
+        HostChange.AddTeam add when add.Team.Members.Select(host.FindNic).OfType<PhysicalNic>().Any(IsInUse) => StepRisk.ManagementPath,
+        HostChange.AddTeamMember add when host.FindNic(add.Nic) is PhysicalNic nic && IsInUse(nic) => StepRisk.ManagementPath,
+        HostChange.RemoveTeam remove when host.FindTeam(remove.Team.Name) is NicTeam team && IsInUse(team) => StepRisk.ManagementPath,
+        HostChange.RemoveTeamNic or HostChange.SetTeamNic => IsInUse(host, (HostChange.TeamChange)change) ? StepRisk.ManagementPath : StepRisk.None,
+        HostChange.SetTeam or HostChange.SetTeamStandby or HostChange.RemoveTeamMember => OfTeam(host, (HostChange.TeamChange)change),
         HostChange.ConnectAdapter { From: not null } connect when IsRunning(host, connect.Adapter) => StepRisk.Disconnect,
         _ => StepRisk.None,
     };
@@ -34,10 +39,35 @@ public static class StepRisks
         host.FindSwitch(change.Switch) is { AllowManagementOS: true }
         || change.To.Except(change.From, Names.Comparer).Any(u => Nics(host, u).Any(IsInUse) || IsTeamInUse(host, u));
 
+    // All that goes over a team waits until it has come together again; a member that joins it disturbs nobody.
+    private static StepRisk OfTeam(HostState host, HostChange.TeamChange change) =>
+        host.FindTeam(change.Team) is not NicTeam team ? StepRisk.None
+        : IsInUse(team) || IsShared(host, team) ? StepRisk.ManagementPath
+        : change is HostChange.SetTeam set && set.From with { LoadBalancing = set.To.LoadBalancing } == set.To ? StepRisk.None
+        : CarriesRunningVm(host, team) ? StepRisk.Disconnect
+        : StepRisk.None;
+
+    private static bool IsInUse(HostState host, HostChange.TeamChange change)
+    {
+        string name = change is HostChange.SetTeamNic set ? set.From.Name : ((HostChange.RemoveTeamNic)change).TeamNic.Name;
+        return host.FindTeam(change.Team)?.EffectiveInterfaces.FirstOrDefault(i => Names.Same(i.Name, name)) is TeamNic teamNic && IsInUse(teamNic);
+    }
+
+    private static bool IsInUse(NicTeam team) => team.EffectiveInterfaces.Any(IsInUse);
+
+    private static bool IsInUse(TeamNic teamNic) => teamNic.Traffic is not null || teamNic.Addresses.Count > 0;
+
+    private static bool IsShared(HostState host, NicTeam team) => SwitchesOn(host, team).Any(s => s.AllowManagementOS);
+
+    private static bool CarriesRunningVm(HostState host, NicTeam team) => SwitchesOn(host, team)
+        .Any(s => host.Vms.Any(v => v.State == VmState.Running && v.Adapters.Any(a => ReferenceEquals(host.FindSwitch(a.Switch), s))));
+
+    private static IEnumerable<VirtualSwitch> SwitchesOn(HostState host, NicTeam team) => host.Switches.Where(s => s.Uplinks.Any(u => ReferenceEquals(host.FindTeam(u), team)));
+
     private static bool IsInUse(PhysicalNic nic) => nic.Use is not null;
 
     private static bool IsTeamInUse(HostState host, string uplink) =>
-        host.FindTeam(uplink)?.Interfaces.Any(i => i.Traffic is not null && (Names.Same(i.Name, uplink) || i.Vlan is null)) == true;
+        host.FindTeam(uplink)?.Interfaces.Any(i => IsInUse(i) && (Names.Same(i.Name, uplink) || i.Vlan is null)) == true;
 
     private static bool IsRunning(HostState host, AdapterReference adapter) =>
         host.Vms.FirstOrDefault(adapter.Means)?.State == VmState.Running;

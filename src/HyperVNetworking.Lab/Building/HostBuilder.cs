@@ -25,7 +25,7 @@ internal static class HostBuilder
 
         foreach (NicTeam team in state.Teams)
         {
-            TeamObjects.Add(host, team, state);
+            TeamObjects.Add(host, team);
         }
 
         for (int i = 0; i < state.Switches.Count; i++)

@@ -99,13 +99,22 @@ internal static class NicObjects
             ("iSCSIInterface", false));
     }
 
-    /// <summary>Gives an adapter an IPv4 address.</summary>
+    /// <summary>Gives an adapter an IPv4 address that nobody named.</summary>
     /// <param name="host">The host.</param>
     /// <param name="adapter">The adapter.</param>
-    public static void AddAddress(LabHost host, CimRecord adapter)
+    /// <param name="origin">Where it comes from: 1 an admin, 3 a DHCP server.</param>
+    public static void AddAddress(LabHost host, CimRecord adapter, ushort origin = 1) =>
+        AddAddress(host, adapter, string.Format(CultureInfo.InvariantCulture, "192.0.2.{0}", (uint)adapter["InterfaceIndex"]! % 250), 24, origin);
+
+    /// <summary>Gives an adapter an address.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="adapter">The adapter.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="prefixLength">Its prefix length.</param>
+    /// <param name="origin">Where it comes from: 1 an admin, 3 a DHCP server.</param>
+    public static void AddAddress(LabHost host, CimRecord adapter, string address, byte prefixLength, ushort origin)
     {
-        uint index = (uint)adapter["InterfaceIndex"]!;
-        string address = string.Format(CultureInfo.InvariantCulture, "192.0.2.{0}", index % 250);
+        bool isVersion4 = address.IndexOf(':') < 0;
         host.Store.Put(OnAdapter(host, adapter, host.Create(
             Msvm.IPAddress,
             ("CreationClassName", string.Empty),
@@ -113,12 +122,12 @@ internal static class NicObjects
             ("SystemName", string.Empty),
             ("Name", InstanceIds.Prefix + StableGuid.From(host.Name, "address", address).Text()),
             ("IPAddress", address),
-            ("IPv4Address", address),
-            ("AddressFamily", 2),
+            (isVersion4 ? "IPv4Address" : "IPv6Address", address),
+            ("AddressFamily", isVersion4 ? 2 : 23),
             ("AddressState", 4),
-            ("PrefixLength", 24),
-            ("PrefixOrigin", 1),
-            ("SuffixOrigin", 1),
+            ("PrefixLength", prefixLength),
+            ("PrefixOrigin", origin),
+            ("SuffixOrigin", origin),
             ("Type", 1),
             ("Store", 1),
             ("SkipAsSource", false))));

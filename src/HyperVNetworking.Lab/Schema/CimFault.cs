@@ -25,6 +25,18 @@ internal sealed class CimFault(string hostName)
     public HostFaultException NotFound(string what) =>
         new(hostName, HostFaultKind.NotFound, $"NotFound: there is no {what}.");
 
+    /// <summary>The instance is there already.</summary>
+    /// <param name="message">What; a clause that ends the sentence.</param>
+    /// <returns>The fault.</returns>
+    public HostFaultException AlreadyExists(string message) =>
+        new(hostName, HostFaultKind.InvalidState, $"AlreadyExists: {message}");
+
+    /// <summary>The object is in use or in a state that forbids the call; MI has no code of its own for it.</summary>
+    /// <param name="message">What; a clause that ends the sentence.</param>
+    /// <returns>The fault.</returns>
+    public HostFaultException InvalidOperation(string message) =>
+        new(hostName, HostFaultKind.Failed, $"Failed: {message}");
+
     /// <summary>The class has no such method.</summary>
     /// <param name="className">The class.</param>
     /// <param name="method">The method.</param>

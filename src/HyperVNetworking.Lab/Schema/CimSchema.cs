@@ -25,8 +25,12 @@ internal sealed class CimSchema
 
     private const string NewestMark = " @23h2";
 
-    private static readonly Lazy<CimSchema> s_baseline = new(() => Load(newest: false));
-    private static readonly Lazy<CimSchema> s_newest = new(() => Load(newest: true));
+    // The schema data has no Server 2022, whose New-VMSwitch takes this override already (field 0.5).
+    private const string NewIn2022 = "AllowNetLbfoTeams";
+
+    private static readonly Lazy<CimSchema> s_baseline = new(() => Load(_ => false));
+    private static readonly Lazy<CimSchema> s_2022 = new(() => Load(name => name == NewIn2022));
+    private static readonly Lazy<CimSchema> s_newest = new(() => Load(_ => true));
 
     private readonly Dictionary<string, Dictionary<string, CimClassDefinition>> _namespaces = new(Names.Comparer);
     private readonly Dictionary<string, CimClassDefinition> _concrete = new(Names.Comparer);
@@ -43,10 +47,15 @@ internal sealed class CimSchema
     /// <summary>The associations that can have instances.</summary>
     public IReadOnlyList<CimClassDefinition> Associations => _associations ??= [.. _concrete.Values.Where(c => c.IsAssociation)];
 
-    /// <summary>The schema of a Windows version.</summary>
-    /// <param name="newest">True for 23H2 and later, false for Server 2019 (which also stands for the versions before it).</param>
+    /// <summary>The schema that the data has.</summary>
+    /// <param name="newest">True for 23H2, false for Server 2019.</param>
     /// <returns>The schema.</returns>
     public static CimSchema For(bool newest) => newest ? s_newest.Value : s_baseline.Value;
+
+    /// <summary>The schema of a Windows version.</summary>
+    /// <param name="os">The version; Server 2019 also stands for those before it.</param>
+    /// <returns>The schema.</returns>
+    public static CimSchema For(WindowsVersion os) => os.Document == "WindowsServer2022" ? s_2022.Value : For(os.IsNewest);
 
     /// <summary>Whether the schema has a namespace.</summary>
     /// <param name="nameSpace">With slashes or backslashes.</param>
@@ -76,7 +85,7 @@ internal sealed class CimSchema
 
     private static string Normal(string nameSpace) => nameSpace.Replace('/', '\\');
 
-    private static CimSchema Load(bool newest)
+    private static CimSchema Load(Func<string, bool> isNewThere)
     {
         using Stream data = typeof(CimSchema).Assembly.GetManifestResourceStream("cim-classes.json")!;
         using var json = JsonDocument.Parse(data);
@@ -87,7 +96,7 @@ internal sealed class CimSchema
             schema._namespaces.Add(nameSpace.Name, classes);
             foreach (JsonProperty c in nameSpace.Value.EnumerateObject())
             {
-                CimClassDefinition definition = Enter(nameSpace, c.Name, classes, newest);
+                CimClassDefinition definition = Enter(nameSpace, c.Name, classes, isNewThere);
                 if (!c.Name.StartsWith("CIM_", StringComparison.Ordinal))
                 {
                     schema._concrete.Add(c.Name, definition);
@@ -98,7 +107,7 @@ internal sealed class CimSchema
         return schema;
     }
 
-    private static CimClassDefinition Enter(JsonProperty nameSpace, string name, Dictionary<string, CimClassDefinition> classes, bool newest)
+    private static CimClassDefinition Enter(JsonProperty nameSpace, string name, Dictionary<string, CimClassDefinition> classes, Func<string, bool> isNewThere)
     {
         if (classes.TryGetValue(name, out CimClassDefinition? known))
         {
@@ -110,23 +119,23 @@ internal sealed class CimSchema
         var definition = new CimClassDefinition(
             nameSpace.Name,
             name,
-            parent is null ? null : Enter(nameSpace, parent, classes, newest),
-            Members(c.GetProperty("properties"), newest),
+            parent is null ? null : Enter(nameSpace, parent, classes, isNewThere),
+            Members(c.GetProperty("properties"), isNewThere),
             c.TryGetProperty("keys", out JsonElement keys) ? [.. keys.EnumerateArray().Select(k => k.GetString()!)] : [],
-            c.TryGetProperty("methods", out JsonElement methods) ? methods.EnumerateObject().Select(m => Method(m, newest)) : []);
+            c.TryGetProperty("methods", out JsonElement methods) ? methods.EnumerateObject().Select(m => Method(m, isNewThere)) : []);
         classes.Add(name, definition);
         return definition;
     }
 
-    private static CimMethodDefinition Method(JsonProperty method, bool newest) => new(
+    private static CimMethodDefinition Method(JsonProperty method, Func<string, bool> isNewThere) => new(
         method.Name,
         method.Value.TryGetProperty("static", out _),
-        Members(method.Value.GetProperty("in"), newest).ToDictionary(m => m.Name, Names.Comparer),
-        [.. Members(method.Value.GetProperty("out"), newest)]);
+        Members(method.Value.GetProperty("in"), isNewThere).ToDictionary(m => m.Name, Names.Comparer),
+        [.. Members(method.Value.GetProperty("out"), isNewThere)]);
 
-    private static IEnumerable<CimMember> Members(JsonElement members, bool newest) =>
+    private static IEnumerable<CimMember> Members(JsonElement members, Func<string, bool> isNewThere) =>
         members.EnumerateObject()
-            .Where(m => newest || !m.Value.GetString()!.EndsWith(NewestMark, StringComparison.Ordinal))
+            .Where(m => isNewThere(m.Name) || !m.Value.GetString()!.EndsWith(NewestMark, StringComparison.Ordinal))
             .Select(m => Member(m.Name, m.Value.GetString()!.Replace(NewestMark, string.Empty)));
 
     private static CimMember Member(string name, string type)

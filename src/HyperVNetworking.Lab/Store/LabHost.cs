@@ -19,7 +19,7 @@ internal sealed class LabHost
     {
         Name = name;
         OS = WindowsVersion.Of(os);
-        Store = new InstanceStore(CimSchema.For(OS.IsNewest));
+        Store = new InstanceStore(CimSchema.For(OS));
         Fault = new CimFault(name);
         _runtime = new RuntimeIndex(this);
     }

@@ -43,6 +43,21 @@ public sealed class RecordedTrafficTests
         ["RemoveSwitch"] = ("A3.2: DestroySystem takes the switch itself", h => new HostChange.RemoveSwitch(h.FindSwitch("Inside")!, null)),
         ["SetUplinks"] = ("A4: re-homing is a new HostResource on the external allocation", _ => new HostChange.SetUplinks("LAN", ["NIC3"], ["NIC5"])),
         ["AddHostAdapter"] = ("A4, A1.5, design 8: another internal allocation with its own ElementName, disconnected until it has its features, all by the switch service", _ => new HostChange.AddHostAdapter(s_csv)),
+        ["AddTeam"] = ("B1.2, B1.3: CreateInstance with the members as an option of WQL patterns; the standby member by ModifyInstance; the primary team NIC takes its VLAN by an option and so its name", _ => new HostChange.AddTeam(new NicTeam
+        {
+            Name = "Mgmt",
+            Members = ["NIC5", "NIC6"],
+            Standby = "NIC6",
+            Interfaces = [new TeamNic { Name = "Mgmt - VLAN 10", Vlan = new VlanId(10) }],
+        })),
+        ["RemoveTeam"] = ("B1.2: DeleteInstance of the team", h => new HostChange.RemoveTeam(h.Teams[0])),
+        ["SetTeam"] = ("B1.2: ModifyInstance with what changes", h => new HostChange.SetTeam("Team1", h.Teams[0].Settings, h.Teams[0].Settings with { LoadBalancing = LoadBalancingAlgorithm.HyperVPort })),
+        ["SetTeamStandby"] = ("B1.3: one stands by at most, so the old one becomes active first", _ => new HostChange.SetTeamStandby("Team1", "NIC2", "NIC1")),
+        ["AddTeamMember"] = ("B1.2: CreateInstance with the NIC as an option, a WQL pattern", _ => new HostChange.AddTeamMember("Team1", "NIC5")),
+        ["RemoveTeamMember"] = ("B1.2: DeleteInstance of the member", _ => new HostChange.RemoveTeamMember("Team1", "NIC1")),
+        ["AddTeamNic"] = ("B1.2: one CreateInstance and nothing of the team itself is touched; then its address", _ => new HostChange.AddTeamNic("Team1", new TeamNic { Name = "Team1 - VLAN 20", Vlan = new VlanId(20), Addresses = ["192.0.2.200/24"] })),
+        ["RemoveTeamNic"] = ("B1.2: DeleteInstance of the team NIC", h => new HostChange.RemoveTeamNic("Team1", h.Teams[0].Interfaces[1])),
+        ["SetTeamNic"] = ("B1.2, B1.3: the VLAN is an option; the name is the adapter's", h => new HostChange.SetTeamNic("Team1", h.Teams[0].Interfaces[1], new TeamNic { Name = "CSV", Vlan = new VlanId(11) })),
         ["RemoveHostAdapter"] = ("A4: RemoveResourceSettings of the internal allocation, by reference", h => new HostChange.RemoveHostAdapter(h.HostAdapters.Single(a => a.Name == "Mgmt"))),
     };
 

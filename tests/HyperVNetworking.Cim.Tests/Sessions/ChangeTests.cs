@@ -83,6 +83,31 @@ public sealed class ChangeTests
         ["host adapter on a private switch"] = _ => new HostChange.AddHostAdapter(new HostAdapter { Name = "Inner", Switch = "Nobody" }),
         ["removal of a host adapter and the sharing"] = host => new HostChange.RemoveHostAdapter(host.HostAdapters.Single(a => a.Name == "Mgmt")),
         ["switch with settings"] = _ => new HostChange.CreateSwitch(new VirtualSwitch { Name = "New", Type = SwitchType.External, Uplinks = ["NIC5", "NIC6"], BandwidthMode = SwitchBandwidthMode.Absolute, LoadBalancing = SetLoadBalancing.HyperVPort, Notes = "made by\n\"hand\"" }, null),
+        ["team"] = _ => new HostChange.AddTeam(new NicTeam { Name = "VMs", Members = ["NIC5", "NIC6"] }),
+        ["team with everything"] = _ => new HostChange.AddTeam(new NicTeam
+        {
+            Name = "New " + LabHosts.Hostile,
+            Members = ["NIC5", "NIC6"],
+            Standby = "NIC6",
+            LoadBalancing = LoadBalancingAlgorithm.TransportPorts,
+            Interfaces =
+            [
+                new TeamNic { Name = LabHosts.Hostile, Vlan = new VlanId(10), Addresses = ["192.0.2.200/24", "2001:db8::7/64"] },
+                new TeamNic { Name = "CSV [0]%_*", Vlan = new VlanId(11) },
+            ],
+        }),
+        ["LACP team of one NIC"] = _ => new HostChange.AddTeam(new NicTeam { Name = "VMs", Members = ["NIC5"], Mode = TeamingMode.Lacp, LacpTimer = LacpTimer.Slow }),
+        ["removal of a team"] = host => new HostChange.RemoveTeam(host.Teams[0]),
+        ["settings of a team"] = host => new HostChange.SetTeam("team1", host.Teams[0].Settings, host.Teams[0].Settings with { LoadBalancing = LoadBalancingAlgorithm.HyperVPort }),
+        ["all members active"] = _ => new HostChange.SetTeamStandby("Team1", "NIC2", null),
+        ["other standby member"] = _ => new HostChange.SetTeamStandby("Team1", "NIC2", "NIC1"),
+        ["team member"] = _ => new HostChange.AddTeamMember("Team1", "NIC5"),
+        ["team NIC"] = _ => new HostChange.AddTeamNic("Team1", new TeamNic { Name = "Team1 - VLAN 20", Vlan = new VlanId(20) }),
+        ["team NIC with name and address"] = _ => new HostChange.AddTeamNic("Team1", new TeamNic { Name = LabHosts.Hostile, Vlan = new VlanId(20), Addresses = ["192.0.2.200/24"] }),
+        ["removal of a team NIC"] = host => new HostChange.RemoveTeamNic("Team1", host.Teams[0].Interfaces[1]),
+        ["VLAN of the primary team NIC"] = host => new HostChange.SetTeamNic("Team1", host.Teams[0].Interfaces[0], new TeamNic { Name = "Team1 - VLAN 5", Vlan = new VlanId(5) }),
+        ["VLAN, name and address of a team NIC"] = host => new HostChange.SetTeamNic("Team1", host.Teams[0].Interfaces[1], new TeamNic { Name = LabHosts.Hostile, Vlan = new VlanId(12), Addresses = ["192.0.2.201/24"] }),
+        ["address of a team NIC"] = host => new HostChange.SetTeamNic("Team1", host.Teams[0].Interfaces[1], host.Teams[0].Interfaces[1] with { Addresses = ["192.0.2.202/16"] }),
         ["removal of a switch"] = _ => new HostChange.RemoveSwitch(new VirtualSwitch { Name = "Inside", Type = SwitchType.Internal }, null),
     };
 
@@ -211,6 +236,7 @@ public sealed class ChangeTests
         return told with
         {
             Switches = told.Switches.OrderBy(s => s.Name, StringComparer.Ordinal).ToValueList(),
+            Teams = told.Teams.OrderBy(t => t.Name, StringComparer.Ordinal).ToValueList(),
             HostAdapters = told.HostAdapters.OrderBy(a => a.Name, StringComparer.Ordinal).ToValueList(),
         };
     }

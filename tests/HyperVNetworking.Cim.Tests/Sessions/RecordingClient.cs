@@ -47,14 +47,24 @@ internal sealed class RecordingClient(ICimClient inner) : ICimClient
     }
 
     public Task<CimRecord> CreateAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
-        inner.CreateAsync(nameSpace, instance, options, cancellationToken);
+        Record($"Create {instance.ClassName}({Describe(instance, options)})", () => inner.CreateAsync(nameSpace, instance, options, cancellationToken));
 
     public Task ModifyAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>
-        inner.ModifyAsync(nameSpace, instance, options, cancellationToken);
+        Record($"Modify {instance.ClassName}({Describe(instance, options)})", () => Done(inner.ModifyAsync(nameSpace, instance, options, cancellationToken)));
 
-    public Task DeleteAsync(string nameSpace, CimPath path, CancellationToken cancellationToken) => inner.DeleteAsync(nameSpace, path, cancellationToken);
+    public Task DeleteAsync(string nameSpace, CimPath path, CancellationToken cancellationToken) =>
+        Record("Delete " + path, () => Done(inner.DeleteAsync(nameSpace, path, cancellationToken)));
 
     public void Dispose() => inner.Dispose();
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task;
+        return true;
+    }
+
+    private static string Describe(CimRecord instance, IReadOnlyList<CimField> options) =>
+        string.Join("; ", instance.Fields.Concat(options).Where(f => f.Name != "InstanceID").Select(f => $"{f.Name}={Describe(f)}"));
 
     private static string Describe(CimField parameter) => parameter.Value switch
     {

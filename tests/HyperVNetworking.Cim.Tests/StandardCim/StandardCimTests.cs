@@ -9,6 +9,24 @@ namespace HyperVNetworking.Cim.Tests.StandardCim;
 
 public sealed class StandardCimTests
 {
+    private static readonly AddressReader s_noAddress = new([]);
+
+    [Fact]
+    public void Addresses_that_an_admin_set_are_read_and_of_a_server_only_that_it_gives_one()
+    {
+        var addresses = new AddressReader(
+        [
+            Make("MSFT_NetIPAddress", ("InterfaceAlias", "Mgmt"), ("IPAddress", "192.0.2.7"), ("PrefixLength", (byte)24), ("PrefixOrigin", (ushort)1)),
+            Make("MSFT_NetIPAddress", ("InterfaceAlias", "Mgmt"), ("IPAddress", "fe80::1%5"), ("PrefixLength", (byte)64), ("PrefixOrigin", (ushort)2)),
+            Make("MSFT_NetIPAddress", ("InterfaceAlias", "CSV"), ("IPAddress", "198.51.100.9"), ("PrefixLength", (byte)24), ("PrefixOrigin", (ushort)3)),
+            Make("MSFT_NetIPAddress", ("InterfaceAlias", "CSV"), ("IPAddress", "2001:db8::77"), ("PrefixLength", (byte)64), ("PrefixOrigin", (ushort)4)),
+        ]);
+
+        Assert.Equal(["192.0.2.7/24"], addresses.Of("mgmt"));
+        Assert.Equal(["DHCP"], addresses.Of("CSV"));
+        Assert.Empty(addresses.Of("Other"));
+    }
+
     [Fact]
     public void A_team_is_read_with_members_standby_and_team_NICs()
     {
@@ -23,13 +41,14 @@ public sealed class StandardCimTests
                 TeamNic("MgmtTeam", "MgmtTeam", null, isDefault: true),
                 Member("Other", "NIC3", standby: 0),
             ],
+            s_noAddress,
             problems));
 
         Assert.Empty(problems);
         Assert.Equal(["NIC1", "NIC2"], team.Members);
         Assert.Equal("NIC2", team.Standby);
         Assert.Equal((TeamingMode.SwitchIndependent, LoadBalancingAlgorithm.Dynamic), (team.Mode, team.LoadBalancing));
-        Assert.Equal([new TeamNic { Name = "MgmtTeam - VLAN 10", Vlan = new VlanId(10) }, new TeamNic { Name = "MgmtTeam" }], team.Interfaces);
+        Assert.Equal([new TeamNic { Name = "MgmtTeam" }, new TeamNic { Name = "MgmtTeam - VLAN 10", Vlan = new VlanId(10) }], team.Interfaces);
     }
 
     [Theory]
@@ -39,7 +58,7 @@ public sealed class StandardCimTests
     {
         var problems = new List<string>();
 
-        Assert.Single(TeamReader.Read([Team("T", mode, algorithm)], [], problems));
+        Assert.Single(TeamReader.Read([Team("T", mode, algorithm)], [], s_noAddress, problems));
 
         Assert.Equal($"NIC team T has {expected}, which is no known value", Assert.Single(problems));
     }
@@ -49,7 +68,7 @@ public sealed class StandardCimTests
     {
         var problems = new List<string>();
 
-        Assert.Single(TeamReader.Read([Team("T", 1, 5)], [TeamNic("T", "T - VLAN 0", 0, isDefault: false)], problems));
+        Assert.Single(TeamReader.Read([Team("T", 1, 5)], [TeamNic("T", "T - VLAN 0", 0, isDefault: false)], s_noAddress, problems));
 
         Assert.Contains("team NIC T - VLAN 0", Assert.Single(problems), System.StringComparison.Ordinal);
     }
@@ -63,7 +82,7 @@ public sealed class StandardCimTests
     {
         var reader = new NicReader([NetAdapter("NIC1", Adapter1)]);
 
-        PhysicalNic nic = Assert.Single(reader.Read([Make("MSFT_NetIPAddress", ("InterfaceAlias", "nic1"), ("IPAddress", address))]));
+        PhysicalNic nic = Assert.Single(reader.Read(new AddressReader([Make("MSFT_NetIPAddress", ("InterfaceAlias", "nic1"), ("IPAddress", address))])));
 
         Assert.Equal(use, nic.Use);
     }
@@ -73,7 +92,7 @@ public sealed class StandardCimTests
     {
         var reader = new NicReader([NetAdapter("Team1", "{AAAA}", isVirtual: true), NetAdapter("NIC1", Adapter1)]);
 
-        Assert.Equal(["NIC1"], reader.Read([]).Select(n => n.Name));
+        Assert.Equal(["NIC1"], reader.Read(s_noAddress).Select(n => n.Name));
         Assert.Equal("Team1", reader.NameOf("Microsoft:{aaaa}"));
         Assert.Null(reader.NameOf("Microsoft:{BBBB}"));
     }

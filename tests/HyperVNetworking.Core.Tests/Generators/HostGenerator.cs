@@ -62,7 +62,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Interfaces = random.Flag() ? [] :
             [
                 new TeamNic { Name = name },
-                new TeamNic { Name = names.Next("Team - VLAN "), Vlan = vlans.Vlan(), Traffic = random.Maybe("CSV") },
+                new TeamNic { Name = names.Next("Team - VLAN "), Vlan = vlans.Vlan(), Traffic = random.Maybe("CSV"), Addresses = random.Flag() ? [] : ["192.0.2.7/24"] },
             ],
         };
     }

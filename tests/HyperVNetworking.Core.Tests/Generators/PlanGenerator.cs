@@ -51,13 +51,32 @@ internal sealed class PlanGenerator(Random random)
         Risk = random.Pick<StepRisk>(),
     };
 
+    private NicTeam Team() => new()
+    {
+        Name = _names.Next("Team"),
+        Members = random.Flag() ? ["N1"] : ["N1", "N2"],
+        Standby = random.Maybe("N2"),
+        Mode = random.Pick<TeamingMode>(),
+        LoadBalancing = random.Pick<LoadBalancingAlgorithm>(),
+        LacpTimer = random.Maybe(random.Pick<LacpTimer>()),
+        Interfaces = random.Flag() ? [] : [TeamNic()],
+    };
+
+    private TeamNic TeamNic() => new()
+    {
+        Name = _names.Next("Team - VLAN "),
+        Vlan = random.Maybe(_vlans.Vlan()),
+        Traffic = random.Maybe("CSV"),
+        Addresses = random.Flag() ? [] : ["192.0.2.7/24", "DHCP"],
+    };
+
     private HostChange Change()
     {
         AdapterReference vmAdapter = new() { VmName = _names.Next("VM"), VmId = random.MaybeGuid(), AdapterName = _names.Next("Adapter"), AdapterId = random.MaybeGuid() };
         AdapterReference adapter = random.Flag() ? vmAdapter : new AdapterReference { AdapterName = _names.Next("Mgmt"), Switch = "Switch A" };
         HostAdapter hostAdapter = new() { Name = _names.Next("Mgmt"), Switch = "Switch A", Vlan = _vlans.Setting(), Security = _settings.Security(), Traffic = random.Maybe("CSV") };
         VirtualSwitch virtualSwitch = new() { Name = _names.Next("Switch"), Id = random.MaybeGuid(), Type = SwitchType.External, Uplinks = random.Flag() ? ["N1"] : ["N1", "N2"], AllowManagementOS = random.Flag() };
-        return random.Next(11) switch
+        return random.Next(20) switch
         {
             0 => new HostChange.CreateSwitch(virtualSwitch, random.Maybe("Management")),
             1 => new HostChange.RemoveSwitch(virtualSwitch, random.Maybe("Management")),
@@ -69,6 +88,15 @@ internal sealed class PlanGenerator(Random random)
             7 => new HostChange.SetAdapterOffload(adapter, _settings.Offload(), _settings.Offload()),
             8 => new HostChange.AddHostAdapter(hostAdapter),
             9 => new HostChange.RemoveHostAdapter(hostAdapter),
+            10 => new HostChange.AddTeam(Team()),
+            11 => new HostChange.RemoveTeam(Team()),
+            12 => new HostChange.SetTeam("Mgmt", Team().Settings, Team().Settings),
+            13 => new HostChange.SetTeamStandby("Mgmt", random.Maybe("N1"), random.Maybe("N2")),
+            14 => new HostChange.AddTeamMember("Mgmt", _names.Next("N")),
+            15 => new HostChange.RemoveTeamMember("Mgmt", _names.Next("N")),
+            16 => new HostChange.AddTeamNic("Mgmt", TeamNic()),
+            17 => new HostChange.RemoveTeamNic("Mgmt", TeamNic()),
+            18 => new HostChange.SetTeamNic("Mgmt", TeamNic(), TeamNic()),
             _ => new HostChange.SetUplinks("Switch A", random.Flag() ? ["N1"] : [], ["N1", _names.Next("N")]),
         };
     }

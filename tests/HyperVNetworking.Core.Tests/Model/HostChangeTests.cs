@@ -8,10 +8,18 @@ public sealed class HostChangeTests
 {
     private static readonly VirtualMachine s_vm = new() { Name = "VM1", Adapters = [new VmAdapter { Switch = "Old" }] };
 
+    private static readonly NicTeam s_team = new()
+    {
+        Name = "Mgmt",
+        Members = ["NIC3", "NIC4"],
+        Interfaces = [new TeamNic { Name = "Mgmt" }, new TeamNic { Name = "Mgmt - VLAN 10", Vlan = new VlanId(10), Addresses = ["192.0.2.10/24"] }],
+    };
+
     private static readonly HostState s_host = new()
     {
         Name = "Host1",
-        PhysicalNics = [new PhysicalNic { Name = "NIC1" }, new PhysicalNic { Name = "NIC2" }],
+        PhysicalNics = [.. new[] { "NIC1", "NIC2", "NIC3", "NIC4", "NIC5" }.Select(n => new PhysicalNic { Name = n })],
+        Teams = [s_team],
         Switches =
         [
             new VirtualSwitch { Name = "Old", Type = SwitchType.External, Uplinks = ["NIC2"], AllowManagementOS = true, EmbeddedTeam = true },
@@ -129,5 +137,16 @@ public sealed class HostChangeTests
         yield return new HostChange.AddHostAdapter(new HostAdapter { Name = "Inside", Switch = "Empty" });
         yield return new HostChange.SetUplinks("Old", ["NIC2"], ["NIC1"]);
         yield return new HostChange.SetUplinks("Old", ["NIC2"], ["NIC1", "NIC2"]);
+        yield return new HostChange.AddTeam(new NicTeam { Name = "VMs", Members = ["NIC1", "NIC5"], Standby = "NIC5" });
+        yield return new HostChange.AddTeam(new NicTeam { Name = "VMs", Members = ["NIC1"], Mode = TeamingMode.Lacp, LacpTimer = LacpTimer.Slow, Interfaces = [new TeamNic { Name = "VMs - VLAN 7", Vlan = new VlanId(7) }] });
+        yield return new HostChange.RemoveTeam(s_team);
+        yield return new HostChange.SetTeam("mgmt", s_team.Settings, new TeamSettings(TeamingMode.Lacp, LoadBalancingAlgorithm.TransportPorts, LacpTimer.Fast));
+        yield return new HostChange.SetTeamStandby("Mgmt", null, "NIC4");
+        yield return new HostChange.AddTeamMember("Mgmt", "NIC5");
+        yield return new HostChange.RemoveTeamMember("Mgmt", "NIC4");
+        yield return new HostChange.AddTeamNic("Mgmt", new TeamNic { Name = "Mgmt - VLAN 20", Vlan = new VlanId(20), Traffic = "CSV" });
+        yield return new HostChange.RemoveTeamNic("Mgmt", s_team.Interfaces[1]);
+        yield return new HostChange.SetTeamNic("Mgmt", s_team.Interfaces[0], new TeamNic { Name = "Host", Vlan = new VlanId(5), Addresses = ["DHCP"] });
+        yield return new HostChange.SetTeamNic("Mgmt", s_team.Interfaces[1], s_team.Interfaces[1] with { Vlan = new VlanId(11), Addresses = [] });
     }
 }

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace HyperVNetworking.Model;
 
 /// <summary>An LBFO team of physical adapters. Switch Embedded Teaming is no NicTeam: it is a <see cref="VirtualSwitch"/> with several uplinks.</summary>
@@ -26,4 +28,26 @@ public sealed record NicTeam
 
     /// <summary>The team NICs as Windows has them: those listed, or else the default one.</summary>
     public ValueList<TeamNic> EffectiveInterfaces => Interfaces.Count > 0 ? Interfaces : [new TeamNic { Name = Name }];
+
+    /// <summary>The team NIC that came with the team and goes with it: the one in default mode, or else the first. Only it can be in default mode (facts B1.3).</summary>
+    public TeamNic Primary => EffectiveInterfaces.FirstOrDefault(i => i.Vlan is null) ?? EffectiveInterfaces[0];
+
+    /// <summary>How it meets its switches and spreads frames.</summary>
+    public TeamSettings Settings => new(Mode, LoadBalancing, LacpTimer);
+
+    /// <summary>The team in an order of its own, since Windows has none: members by name, the primary team NIC first and the others by VLAN.</summary>
+    /// <returns>The same team.</returns>
+    public NicTeam InOrder()
+    {
+        TeamNic primary = Primary;
+        return this with
+        {
+            Members = Members.OrderBy(m => m, Names.Comparer).ToValueList(),
+            Interfaces = EffectiveInterfaces
+                .OrderBy(i => ReferenceEquals(i, primary) ? 0 : 1)
+                .ThenBy(i => i.Vlan?.Value ?? 0)
+                .ThenBy(i => i.Name, Names.Comparer)
+                .ToValueList(),
+        };
+    }
 }

@@ -11,4 +11,7 @@ public sealed record TeamNic
 
     /// <summary>The traffic class it carries.</summary>
     public string? Traffic { get; init; }
+
+    /// <summary>The addresses that the host itself has on it: <c>192.0.2.10/24</c> where an admin set it, <c>DHCP</c> where a server gives them. One without is carried by nothing of the host's own.</summary>
+    public ValueList<string> Addresses { get; init; } = [];
 }

@@ -19,6 +19,10 @@ internal static class ChangeCheck
         HostChange.RemoveHostAdapter r => AdapterReference.To(r.Adapter).FindIn(host) is null,
         HostChange.SetUplinks u => host.FindSwitch(u.Switch) is VirtualSwitch found && AreSame(found.Uplinks, u.To),
         HostChange.AdapterChange setting => setting.Inverse.CanApplyTo(host),
+        HostChange.RemoveTeam r => !host.Teams.Any(t => Names.Same(t.Name, r.Team.Name)),
+        HostChange.RemoveTeamNic r => host.FindTeam(r.Team)?.EffectiveInterfaces.Any(i => Names.Same(i.Name, r.TeamNic.Name)) != true,
+        HostChange.AddTeam a => TeamCheck.HasAll(host, a.Team),
+        HostChange.TeamChange c => TeamCheck.IsDone(c, host),
         _ => false,
     };
 
@@ -34,6 +38,14 @@ internal static class ChangeCheck
         HostChange.AddHostAdapter a => ("host adapter", a.Target.ToUpperInvariant(), a.Adapter.Switch.ToUpperInvariant()),
         HostChange.RemoveHostAdapter r => ("host adapter", r.Target.ToUpperInvariant(), r.Adapter.Switch.ToUpperInvariant()),
         HostChange.AdapterChange a => (a.GetType(), a.Adapter),
+        HostChange.AddTeam a => ("team", a.Team.Name.ToUpperInvariant()),
+        HostChange.RemoveTeam r => ("team", r.Team.Name.ToUpperInvariant()),
+        HostChange.AddTeamMember m => ("member", m.Team.ToUpperInvariant(), m.Nic.ToUpperInvariant()),
+        HostChange.RemoveTeamMember m => ("member", m.Team.ToUpperInvariant(), m.Nic.ToUpperInvariant()),
+        HostChange.AddTeamNic n => ("team NIC", n.Team.ToUpperInvariant(), n.TeamNic.Name.ToUpperInvariant()),
+        HostChange.RemoveTeamNic n => ("team NIC", n.Team.ToUpperInvariant(), n.TeamNic.Name.ToUpperInvariant()),
+        HostChange.SetTeamNic n => ("team NIC", n.Team.ToUpperInvariant(), n.From.Name.ToUpperInvariant()),
+        HostChange.TeamChange t => (t.GetType(), t.Team.ToUpperInvariant()),
         _ => change,
     };
 

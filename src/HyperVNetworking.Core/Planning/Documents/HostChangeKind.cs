@@ -14,4 +14,13 @@ internal enum HostChangeKind
     AddHostAdapter,
     RemoveHostAdapter,
     SetUplinks,
+    AddTeam,
+    RemoveTeam,
+    SetTeam,
+    SetTeamStandby,
+    AddTeamMember,
+    RemoveTeamMember,
+    AddTeamNic,
+    RemoveTeamNic,
+    SetTeamNic,
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using HyperVNetworking.Documents.Binding;
 using HyperVNetworking.Documents.Sections;
 using HyperVNetworking.Documents.Text;
@@ -10,7 +11,7 @@ namespace HyperVNetworking.Planning;
 /// <summary>The change of a step: the keys that each kind has, how they are read and written.</summary>
 internal static class HostChangeSection
 {
-    public static readonly IReadOnlyDictionary<HostChangeKind, string[]> Keys = new Dictionary<HostChangeKind, string[]>
+    private static readonly Dictionary<HostChangeKind, string[]> s_keys = new()
     {
         [HostChangeKind.CreateSwitch] = ["switch", "traffic"],
         [HostChangeKind.RemoveSwitch] = ["switch", "traffic"],
@@ -24,6 +25,8 @@ internal static class HostChangeSection
         [HostChangeKind.RemoveHostAdapter] = ["adapter"],
         [HostChangeKind.SetUplinks] = ["switch", "from", "to"],
     };
+
+    public static readonly IReadOnlyDictionary<HostChangeKind, string[]> Keys = s_keys.Concat(TeamChangeSection.Keys).ToDictionary(k => k.Key, k => k.Value);
 
     private static readonly VirtualSwitch s_noSwitch = new() { Name = string.Empty, Type = SwitchType.Private };
     private static readonly AdapterReference s_noAdapter = new() { VmName = string.Empty, AdapterName = string.Empty };
@@ -41,7 +44,8 @@ internal static class HostChangeSection
         HostChangeKind.SetAdapterOffload => new HostChange.SetAdapterOffload(Adapter(o), Offload(o, "from"), Offload(o, "to")),
         HostChangeKind.AddHostAdapter => new HostChange.AddHostAdapter(HostAdapter(o)),
         HostChangeKind.RemoveHostAdapter => new HostChange.RemoveHostAdapter(HostAdapter(o)),
-        _ => new HostChange.SetUplinks(o.Name("switch"), o.RequiredNames("from"), o.RequiredNames("to")),
+        HostChangeKind.SetUplinks => new HostChange.SetUplinks(o.Name("switch"), o.RequiredNames("from"), o.RequiredNames("to")),
+        _ => TeamChangeSection.Read(o, kind),
     };
 
     public static (HostChangeKind Kind, ObjectBuilder Keys) Write(HostChange change) => change switch
@@ -60,7 +64,7 @@ internal static class HostChangeSection
             .Text("switch", c.Switch)
             .Add("from", ObjectBuilder.Names(c.From))
             .Add("to", ObjectBuilder.Names(c.To))),
-        _ => throw new NotSupportedException($"Plan documents do not know the change {change.GetType().Name}."),
+        _ => TeamChangeSection.Write(change) ?? throw new NotSupportedException($"Plan documents do not know the change {change.GetType().Name}."),
     };
 
     private static VirtualSwitch Switch(ObjectReader o) => o.RequiredObject("switch", VirtualSwitchSection.Read, s_noSwitch);

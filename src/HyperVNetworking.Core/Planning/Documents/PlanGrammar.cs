@@ -16,6 +16,7 @@ internal static class PlanGrammar
         FindingSection.Keys,
         AdapterReferenceSection.VmKeys,
         AdapterReferenceSection.HostKeys,
+        TeamChangeSection.SettingsKeys,
         .. PlanStepSection.Keys.Tables,
     ];
 }

@@ -33,6 +33,14 @@ internal sealed class StepDependencies
         HostChange.AddHostAdapter c => [Adapter(AdapterReference.To(c.Adapter)), Switch(c.Adapter.Switch)],
         HostChange.RemoveHostAdapter c => [Adapter(AdapterReference.To(c.Adapter)), Switch(c.Adapter.Switch)],
         HostChange.AdapterChange c => [Adapter(c.Adapter)],
+        HostChange.AddTeam c => TeamParts(c.Team),
+        HostChange.RemoveTeam c => TeamParts(c.Team),
+        HostChange.AddTeamMember c => [Nic(c.Team), Nic(c.Nic)],
+        HostChange.RemoveTeamMember c => [Nic(c.Team), Nic(c.Nic)],
+        HostChange.SetTeamNic c => [Nic(c.Team), Nic(c.From.Name), Nic(c.To.Name)],
+        HostChange.AddTeamNic c => [Nic(c.Team), Nic(c.TeamNic.Name)],
+        HostChange.RemoveTeamNic c => [Nic(c.Team), Nic(c.TeamNic.Name)],
+        HostChange.TeamChange c => [Nic(c.Team)],
         _ => ["everything"],
     };
 
@@ -42,6 +50,10 @@ internal sealed class StepDependencies
         HostChange.AdapterChange { Adapter.Switch: string name } => [Switch(name)],
         _ => [],
     };
+
+    // A virtual switch names its team or the team NIC, as it names a NIC.
+    private static IEnumerable<string> TeamParts(NicTeam team) =>
+        team.Members.Concat(team.EffectiveInterfaces.Select(i => i.Name)).Append(team.Name).Select(Nic).Distinct();
 
     private static string Switch(string name) => "switch " + name.ToUpperInvariant();
 

@@ -23,6 +23,18 @@ internal static class PowerShellText
         return quoted.Append('\'').ToString();
     }
 
+    /// <summary>A string where a cmdlet expects wildcards, and which means itself.</summary>
+    public static string QuotePattern(string text)
+    {
+        var pattern = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            pattern.Append("*?[]`".IndexOf(c) >= 0 ? "`" : string.Empty).Append(c);
+        }
+
+        return Quote(pattern.ToString());
+    }
+
     /// <summary>An array of strings.</summary>
     public static string QuoteAll(IEnumerable<string> texts) => $"@({string.Join(", ", texts.Select(Quote))})";
 

@@ -90,5 +90,50 @@ internal static class ScriptFunctions
         }
 
         function Get-PlanOffload($Adapter) { "$($Adapter.VmqWeight) $($Adapter.IovWeight)" }
+
+        function Find-PlanTeam([string] $ComputerName, [string] $Name) {
+            Find-PlanOne @(Get-NetLbfoTeam -CimSession $ComputerName | Where-Object { $_.Name -eq $Name }) "NIC team $Name on host $ComputerName"
+        }
+
+        function Find-PlanTeamMember([string] $ComputerName, [string] $Team, [string] $Name) {
+            Find-PlanOne @(Get-NetLbfoTeamMember -CimSession $ComputerName | Where-Object { $_.Team -eq $Team -and $_.Name -eq $Name }) "member $Name of NIC team $Team on host $ComputerName"
+        }
+
+        function Find-PlanTeamNic([string] $ComputerName, [string] $Team, [string] $Name) {
+            Find-PlanOne @(Get-NetLbfoTeamNic -CimSession $ComputerName | Where-Object { $_.Team -eq $Team -and $_.Name -eq $Name }) "team NIC $Name of NIC team $Team on host $ComputerName"
+        }
+
+        function Get-PlanTeam([string] $ComputerName, [string] $Name) {
+            if (@(Get-NetLbfoTeam -CimSession $ComputerName | Where-Object { $_.Name -eq $Name }).Count -eq 0) { 'absent' } else { 'present' }
+        }
+
+        function Get-PlanTeamSettings([string] $ComputerName, [string] $Name) {
+            $team = Find-PlanTeam $ComputerName $Name
+            $timer = if ("$($team.TeamingMode)" -eq 'Lacp') { " $($team.LacpTimer)" }
+            "$($team.TeamingMode) $($team.LoadBalancingAlgorithm)$timer"
+        }
+
+        function Get-PlanTeamStandby([string] $ComputerName, [string] $Team) {
+            Join-PlanName @(Get-NetLbfoTeamMember -CimSession $ComputerName | Where-Object { $_.Team -eq $Team -and "$($_.AdministrativeMode)" -eq 'Standby' }).Name
+        }
+
+        function Get-PlanTeamMember([string] $ComputerName, [string] $Team, [string] $Name) {
+            if (@(Get-NetLbfoTeamMember -CimSession $ComputerName | Where-Object { $_.Team -eq $Team -and $_.Name -eq $Name }).Count -eq 0) { 'absent' } else { 'present' }
+        }
+
+        function Get-PlanTeamNic([string] $ComputerName, [string] $Team, [string[]] $Name) {
+            $nics = @(Get-NetLbfoTeamNic -CimSession $ComputerName | Where-Object { $_.Team -eq $Team -and $Name -contains $_.Name })
+            if ($nics.Count -eq 0) { return 'absent' }
+            $nic = Find-PlanOne $nics "team NIC $($Name[0]) of NIC team $Team on host $ComputerName"
+            $vlan = if ($nic.Default) { 'default' } else { "$($nic.VlanID)" }
+            $set = @(Get-NetIPAddress -CimSession $ComputerName | Where-Object { $_.InterfaceAlias -eq $nic.Name -and "$($_.PrefixOrigin)" -eq 'Manual' } | ForEach-Object { "$($_.IPAddress)/$($_.PrefixLength)" })
+            [Array]::Sort($set, [StringComparer]::Ordinal)
+            "$($nic.Name) $vlan $set".TrimEnd()
+        }
+
+        # Windows gives a team NIC with another VLAN a name of its own making; one that has the wanted name is left alone.
+        function Set-PlanAlias([string] $ComputerName, [string] $Name, [string] $NewName) {
+            Get-NetAdapter -CimSession $ComputerName | Where-Object { $_.Name -eq $Name -and $_.Name -cne $NewName } | Rename-NetAdapter -NewName $NewName
+        }
         """;
 }

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Lab;
+
+/// <summary>MSFT_NetAdapter.Rename: one alias, and it stands in several classes.</summary>
+internal static class AdapterNames
+{
+    /// <summary>Calls a method of a network adapter.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="adapter">The adapter.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="given">The in parameters.</param>
+    /// <returns>The answer; null if the lab lacks the method.</returns>
+    public static CimMethodAnswer? Invoke(LabHost host, CimRecord adapter, CimMethodDefinition method, IReadOnlyDictionary<string, object> given)
+    {
+        if (method.Name != "Rename" || !given.TryGetValue("NewName", out object? name))
+        {
+            return null;
+        }
+
+        if (!Names.Same(adapter.Text("Name"), (string)name))
+        {
+            TeamNicProvider.CheckAlias(host, (string)name);
+        }
+
+        Rename(host, adapter, (string)name);
+        return new CimMethodAnswer(0, new CimRecord(method.Name, method.Out.Select(o => new CimField(o.Name, o.Type, host.PathOf(adapter)))));
+    }
+
+    /// <summary>Gives an adapter another alias, in all that knows it.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="adapter">The adapter.</param>
+    /// <param name="name">The alias.</param>
+    public static void Rename(LabHost host, CimRecord adapter, string name)
+    {
+        foreach (CimRecord address in AddressObjects.On(host, adapter).ToArray())
+        {
+            host.Store.Put(host.With(address, ("InterfaceAlias", name)));
+        }
+
+        host.Store.Put(host.With(adapter, ("Name", name)));
+        foreach (string className in new[] { Msvm.TeamNic, Msvm.TeamMember })
+        {
+            if (host.Store.Find(className, adapter.Text("DeviceID")) is CimRecord part)
+            {
+                host.Store.Put(host.With(part, ("Name", name)));
+            }
+        }
+    }
+}
