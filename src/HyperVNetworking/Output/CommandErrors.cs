@@ -206,6 +206,13 @@ internal static class CommandErrors
         error.Message,
         "See about_HyperVNetworking_Findings for this id.");
 
+    public static ErrorRecord Team(PlannerError error) => Make(
+        error.ErrorId,
+        ErrorCategory.InvalidOperation,
+        error.ComputerName,
+        error.Message,
+        "Nothing was changed on any host; about_HyperVNetworking_Findings explains this id.");
+
     public static ErrorRecord NotRead(HostState state, HostFaultException? fault) =>
         HostFault(fault ?? new HostFaultException(state.Name, HostFaultKind.Failed, state.Error ?? "was not read whole."));
 

@@ -14,7 +14,7 @@ public abstract partial record HostChange
         public override string Target => $"NIC team {Team}";
 
         /// <inheritdoc/>
-        public sealed override bool CanApplyTo(HostState host) => Find(host, Team) is NicTeam team && CanApplyTo(host, team);
+        public sealed override bool CanApplyTo(HostState host) => Find(host, Team) is NicTeam team && CanApplyTo(host, team.InOrder());
 
         /// <inheritdoc/>
         public sealed override HostState ApplyTo(HostState host) =>

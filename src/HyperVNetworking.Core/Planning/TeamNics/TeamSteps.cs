@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Planning;
+
+/// <summary>The steps of a plan for teams while it is made, with the host as it is after them.</summary>
+internal sealed class TeamSteps(string command)
+{
+    private readonly List<PlanStep> _steps = [];
+
+    /// <summary>The host, as it will be after the steps so far.</summary>
+    public HostState Host { get; private set; } = null!;
+
+    /// <summary>Why there is no plan.</summary>
+    public List<PlannerError> Errors { get; } = [];
+
+    /// <summary>The choices with their reasons.</summary>
+    public List<PlanDecision> Decisions { get; } = [];
+
+    /// <summary>Goes on to the next host.</summary>
+    public void Begin(HostState host) => Host = host;
+
+    /// <summary>Adds a step.</summary>
+    public void Add(HostChange change, string? reason = null)
+    {
+        _steps.Add(new PlanStep { Number = _steps.Count + 1, Host = Host.Name, Change = change, Reason = reason ?? $"Asked for by {command}.", Risk = StepRisks.Of(change, Host) });
+        Host = change.ApplyTo(Host);
+    }
+
+    /// <summary>The steps, numbered; hosts whose management path changes come last: all others are done before one can be lost.</summary>
+    public ValueList<PlanStep> InOrder() => _steps
+        .GroupBy(s => s.Host, Names.Comparer)
+        .OrderBy(h => h.Any(s => s.Risk == StepRisk.ManagementPath))
+        .SelectMany(h => h)
+        .Select((s, index) => s with { Number = index + 1 })
+        .ToValueList();
+}
