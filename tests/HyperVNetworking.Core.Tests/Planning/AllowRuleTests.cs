@@ -143,6 +143,7 @@ public sealed class AllowRuleTests : PlanningTest
         { "AllowRulesDoNotFit", "tenants Sales, HR, Kiosks and Backup", d => d with { Allow = [Rule("Sales", "HR"), Rule("HR", "Backup"), Rule("Backup", "Kiosks")] } },
         { "AllowRulesDoNotFit", "tenants Kiosks and Backup", d => d with { Allow = [new AllowRule { From = "Kiosks", To = "Backup", Direction = AllowDirection.OneWay }], Tenants = d.Tenants.Replace(t => t.Name == "Backup", t => t with { MembersMayCommunicate = false }) } },
         { "AllowRuleWithHostOnly", "tenant HR is HostOnly", d => d.WithTenant("HR", t => t with { Visibility = TenantVisibility.HostOnly, Members = ["HR1"] }) },
+        { "AllowRuleWithHostOnly", "both are HostOnly, and each has a Private switch to itself", d => (d with { Allow = [Rule("HR", "Sales")] }).WithTenant("HR", t => t with { Visibility = TenantVisibility.HostOnly, Members = ["HR1"] }).WithTenant("Sales", t => t with { Visibility = TenantVisibility.HostOnly, Members = ["Sales1"] }) },
         { "TenantsNeedOneVlan", "one isolated secondary", d => d.WithTenant("HR", t => t with { MembersMayCommunicate = false, Vlan = new VlanId(20) }).WithTenant("Kiosks", t => t with { Vlan = new VlanId(21) }) },
         { "ServerPortNotPrivate", "server Tape is on physical switch SwitchA port 9, access VLAN 7, but an allow rule", d => WithServer(d, "Backup", p => p) },
         { "ServerPortNotPrivate", "private VLAN Community 9/7", d => WithServer(d, "Backup", p => p with { PrivateVlan = new PortVlan.Community(new VlanId(9), new VlanId(7)) }) },

@@ -39,11 +39,7 @@ internal static class DomainPlanning
             }
             else if (from.IsHostOnly || to.IsHostOnly)
             {
-                TenantDraft hidden = from.IsHostOnly ? from : to;
-                draft.Refuse(
-                    "AllowRuleWithHostOnly",
-                    $"The allow rule from tenant {from.Name} to tenant {to.Name} needs both on one virtual switch, but tenant {hidden.Name} is HostOnly and has a Private switch to itself; make its visibility Fabric, or drop the rule.",
-                    tenant: hidden.Name);
+                RefuseHidden(draft, from, to);
             }
             else
             {
@@ -52,6 +48,16 @@ internal static class DomainPlanning
         }
 
         return rules;
+    }
+
+    // One Private switch for both would hold, but then a wrong VLAN number could join them: what is apart on two switches cannot be.
+    private static void RefuseHidden(PlanDraft draft, TenantDraft from, TenantDraft to)
+    {
+        TenantDraft hidden = from.IsHostOnly ? from : to;
+        string why = from.IsHostOnly && to.IsHostOnly
+            ? "but both are HostOnly, and each has a Private switch to itself, which no VLAN number can join with another; make them one tenant, or drop the rule, or make their visibility Fabric"
+            : $"but tenant {hidden.Name} is HostOnly and has a Private switch to itself; make its visibility Fabric, or drop the rule";
+        draft.Refuse("AllowRuleWithHostOnly", $"The allow rule from tenant {from.Name} to tenant {to.Name} needs both on one virtual switch, {why}.", tenant: hidden.Name);
     }
 
     private static TenantDraft? Find(PlanDraft draft, string name) => draft.Tenants.FirstOrDefault(t => Names.Same(t.Name, name));

@@ -68,6 +68,55 @@ public sealed class PrivateVlanTests
         Assert.DoesNotContain(promiscuous.Judge().Findings, f => f.Code == IsolationFindingCodes.SecondaryVlanUsedAsAccess);
     }
 
+    /// <summary>Planned oneWay: Backup hears Sales and is not heard by it, so that Sales is Access in the secondary; isolated HR is in another.</summary>
+    [Fact]
+    public void The_plain_ports_of_a_one_way_rule_are_meant_to_be_there()
+    {
+        HostState host = Host("Host1", null, ("Backup", s_promiscuous), ("Sales1", new PortVlan.Access(new VlanId(12))), ("Sales2", new PortVlan.Access(new VlanId(12))), ("HR", s_isolated));
+        NetworkDocument document = new()
+        {
+            Hosts = [host],
+            Tenants = [new Tenant { Name = "Backup", Members = ["Backup"] }, new Tenant { Name = "Sales", Members = ["Sales*"] }, new Tenant { Name = "HR", Members = ["HR"] }],
+            Allow = [new AllowRule { From = "Sales", To = "Backup", Direction = AllowDirection.OneWay }, new AllowRule { From = "HR", To = "Backup" }],
+        };
+        IsolationReport report = document.Judge();
+        Assert.True(report.AllProven, string.Join("; ", report.Verdicts));
+        Assert.Empty(report.Findings);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_plain_port_in_the_secondary_is_found_where_it_hears_who_did_not_allow_it(bool allowed)
+    {
+        HostState host = Host("Host1", null, ("I", s_isolated), ("P", s_promiscuous), ("Log", new PortVlan.Access(new VlanId(11))));
+        NetworkDocument document = new()
+        {
+            Hosts = [host],
+            Tenants = [new Tenant { Name = "T", Members = ["I", "P"] }, new Tenant { Name = "Log", Members = ["Log"] }],
+            Allow = allowed ? [new AllowRule { From = "T", To = "Log", Direction = AllowDirection.OneWay }] : [],
+        };
+        Finding[] found = [.. document.Judge().Findings.Where(f => f.Code == IsolationFindingCodes.SecondaryVlanUsedAsAccess)];
+        Assert.Equal(allowed ? [] : ["VM Log"], found.Select(f => f.Subject));
+    }
+
+    /// <summary>A secondary trunk hands the primary on as the secondary, for hosts that know no private VLAN: what is behind it is as isolated as on an isolated port.</summary>
+    [Fact]
+    public void VMs_behind_a_secondary_trunk_hear_no_isolated_port_and_are_no_finding()
+    {
+        HostState inside = Host("Host1", "1", ("I", s_isolated), ("P", s_promiscuous));
+        HostState behind = Host("Host2", "2", ("Behind", new PortVlan.Access(new VlanId(11))));
+        PhysicalPort trunk = ArticleNetwork.Trunk("2", "10-11", null);
+        NetworkDocument document = new() { Hosts = [inside, behind], Fabric = Top(ArticleNetwork.Trunk("1", "10-12", null), trunk with { PrivateVlan = s_isolated }) };
+        string[] pairs = Pairs(document.Hosts, document.Fabric);
+        Assert.Contains("P -> Behind", pairs);
+        Assert.Contains("Behind -> P", pairs);
+        Assert.DoesNotContain("I -> Behind", pairs);
+        Assert.DoesNotContain(document.Judge().Findings, f => f.Code == IsolationFindingCodes.SecondaryVlanUsedAsAccess);
+        NetworkDocument plainTrunk = document.WithPort("Top", "2", _ => trunk);
+        Assert.Equal("VM Behind", Assert.Single(plainTrunk.Judge().Findings, f => f.Code == IsolationFindingCodes.SecondaryVlanUsedAsAccess).Subject);
+    }
+
     /// <summary>What a live host really holds is judged as it is, and found.</summary>
     [Theory]
     [InlineData(11, 10, 13, false, "Primary VLAN 10 has more than one isolated secondary: Isolated 10/11 on VM A, Isolated 10/13 on VM B.")]

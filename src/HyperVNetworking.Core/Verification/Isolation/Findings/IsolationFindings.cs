@@ -18,6 +18,7 @@ internal static class IsolationFindings
         SwitchFindings.AddTo(isolationCase);
         HostFindings.AddTo(isolationCase);
         PrivateVlanFindings.AddTo(isolationCase);
+        PlainSecondaryFindings.AddTo(isolationCase);
         ContradictionFindings.AddTo(isolationCase);
         MoveFindings.AddTo(isolationCase);
         DormantFindings.AddTo(isolationCase);

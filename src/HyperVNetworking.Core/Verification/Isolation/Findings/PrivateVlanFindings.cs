@@ -5,7 +5,7 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>
-/// Private VLANs that contradict each other, and secondaries that somebody uses as plain VLANs (site-rules B3).
+/// Private VLANs that contradict each other (site-rules B3).
 /// The External switches and the physical ports share one numbering; every other virtual switch has its own.
 /// </summary>
 internal static class PrivateVlanFindings
@@ -16,11 +16,9 @@ internal static class PrivateVlanFindings
         foreach (IGrouping<string, Port> ports in Ports(isolationCase).GroupBy(p => p.Numbering))
         {
             Use[] uses = ports.SelectMany(Uses).ToArray();
-            ILookup<int, Port> plain = ports.Where(p => p.Vlan is PortVlan.Access).ToLookup(p => ((PortVlan.Access)p.Vlan).Id.Value);
             foreach (IGrouping<int, Use> secondary in uses.GroupBy(u => u.Secondary).OrderBy(g => g.Key))
             {
                 AddSecondary(isolationCase, secondary.Key, secondary.ToArray());
-                AddPlain(isolationCase, secondary.Key, secondary.First(), plain[secondary.Key]);
             }
 
             foreach (IGrouping<int, Use> primary in uses.Where(u => u.Kind == PortVlanMode.Isolated).GroupBy(u => u.Primary).OrderBy(g => g.Key))
@@ -61,23 +59,6 @@ internal static class PrivateVlanFindings
         Expected = expected,
         Suggestion = "Give each private VLAN secondaries of its own; the verdicts take every port as it is set.",
     });
-
-    private static void AddPlain(IsolationCase isolationCase, int secondary, Use use, IEnumerable<Port> ports)
-    {
-        foreach (Port plain in ports)
-        {
-            isolationCase.Findings.Add(new Finding
-            {
-                Code = IsolationFindingCodes.SecondaryVlanUsedAsAccess,
-                Severity = FindingSeverity.Error,
-                Subject = plain.Subject,
-                Message = $"{plain.Subject} is a plain port in VLAN {secondary}, a secondary of the private VLAN of {use.Subject} ({use.Setting}): it hears what isolated ports send, and the primary does not hear it.",
-                Expected = "a private VLAN setting, or another VLAN",
-                Actual = $"Access {secondary}",
-                Suggestion = "Make the port promiscuous, isolated or a community port of that private VLAN, or give it another VLAN.",
-            });
-        }
-    }
 
     private static IEnumerable<Port> Ports(IsolationCase isolationCase)
     {
