@@ -69,7 +69,7 @@ internal sealed class RandomNetwork
         if (free.Count >= 2 && Chance(40))
         {
             TeamNic[] interfaces = Chance(40) ? [] : [new TeamNic { Name = "Team" }, new TeamNic { Name = "Team - a", Vlan = Vlan() }];
-            teams.Add(new NicTeam { Name = "Team", Members = [free.Dequeue(), free.Dequeue()], Interfaces = [.. interfaces] });
+            teams.Add(new NicTeam { Name = "Team", Members = [free.Dequeue(), free.Dequeue()], Standby = Chance(30) ? "NIC1" : null, Interfaces = [.. interfaces] });
         }
 
         string[] names = [.. teams.SelectMany(t => t.EffectiveInterfaces).Select(t => t.Name).Where(_ => Chance(60))];

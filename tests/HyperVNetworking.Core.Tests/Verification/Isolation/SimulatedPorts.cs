@@ -4,14 +4,14 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Core.Tests.Verification.Isolation;
 
-/// <summary>What the flooding simulator knows of ports, written down again from design 6 and site-rules B1 and B3; what may pass, passes.</summary>
+/// <summary>What the flooding simulator knows of ports, written down again from design 6 and site-rules B1 and B3. What may pass, passes, unless the strict reading is asked for.</summary>
 internal static class SimulatedPorts
 {
     /// <summary>No VLAN and no tag.</summary>
     public const int Dropped = -1;
 
-    /// <summary>The send and hear table of design 6; both VLAN stores, permissively.</summary>
-    public static (HashSet<int> Sends, HashSet<int> Hears) Classes(PortVlan vlan, IsolationSetting? isolation)
+    /// <summary>The send and hear table of design 6; of both VLAN stores what either says, or what both say.</summary>
+    public static (HashSet<int> Sends, HashSet<int> Hears) Classes(PortVlan vlan, IsolationSetting? isolation, bool strict = false)
     {
         (HashSet<int> sends, HashSet<int> hears) = Table(vlan);
         if (isolation is not { Mode: IsolationMode.Vlan })
@@ -21,7 +21,9 @@ internal static class SimulatedPorts
 
         HashSet<int> second = isolation.AllowUntagged ? [(int)isolation.DefaultId] : [];
         second.UnionWith(isolation.MultiTenantStack ? isolation.RoutingDomains.SelectMany(d => d.IsolationIds).Select(id => (int)id) : []);
-        return vlan is PortVlan.Untagged ? (second, second) : ([.. sends, .. second], [.. hears, .. second]);
+        return vlan is PortVlan.Untagged ? (second, second)
+            : strict ? ([.. sends.Intersect(second)], [.. hears.Intersect(second)])
+            : ([.. sends, .. second], [.. hears, .. second]);
     }
 
     private static (HashSet<int> Sends, HashSet<int> Hears) Table(PortVlan vlan) => vlan switch
@@ -35,9 +37,11 @@ internal static class SimulatedPorts
     };
 
     /// <summary>The VLAN that a frame enters at a physical port.</summary>
-    public static int In(PhysicalSwitch physicalSwitch, PhysicalPort port, int tag)
+    public static int In(PhysicalSwitch physicalSwitch, PhysicalPort port, int tag, bool strict = false)
     {
         bool takesAny = port.IngressFiltering == false;
+        bool takesOwn = strict ? physicalSwitch.AcceptsOwnTagOnAccess == true : physicalSwitch.AcceptsOwnTagOnAccess != false || takesAny;
+        bool takesNative = strict ? physicalSwitch.AcceptsTaggedNative == true : physicalSwitch.AcceptsTaggedNative != false || takesAny;
         if (port.PrivateVlan is PortVlan pvlan && port.Mode != PhysicalPortMode.Trunk)
         {
             return tag == 0 ? Table(pvlan).Sends.Single() : tag == port.VoiceVlan?.Value || takesAny ? tag : Dropped;
@@ -52,7 +56,7 @@ internal static class SimulatedPorts
         if (port.Mode == PhysicalPortMode.Access)
         {
             return tag == 0 ? port.Vlan.Value
-                : tag == port.Vlan.Value ? (physicalSwitch.AcceptsOwnTagOnAccess != false || takesAny ? tag : Dropped)
+                : tag == port.Vlan.Value ? (takesOwn ? tag : Dropped)
                 : tag == port.VoiceVlan?.Value || takesAny ? tag
                 : Dropped;
         }
@@ -61,7 +65,7 @@ internal static class SimulatedPorts
         {
             bool inList = tag != 0 && port.Allowed.Contains(new VlanId(tag));
             return tag == 0 ? (port.Native is VlanId n && port.Allowed.Contains(n) ? n.Value : Dropped)
-                : tag == port.Native?.Value ? ((inList || takesAny) && (physicalSwitch.AcceptsTaggedNative != false || takesAny) ? tag : Dropped)
+                : tag == port.Native?.Value ? ((inList || takesAny) && takesNative ? tag : Dropped)
                 : inList || takesAny ? tag
                 : Dropped;
         }
