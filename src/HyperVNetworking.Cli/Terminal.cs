@@ -54,8 +54,7 @@ internal sealed class Terminal
             return;
         }
 
-        _begun = true;
-        Output.WriteLine((new string(' ', indent) + PrintableText.Of(text)).TrimEnd());
+        WritePrintable(PrintableText.Of(text), indent);
     }
 
     /// <summary>Writes a heading with a blank line before it.</summary>
@@ -96,7 +95,8 @@ internal sealed class Terminal
             int[] widths = headers.Select((_, column) => cells.Max(row => row[column].Length)).ToArray();
             foreach (string[] row in cells)
             {
-                WriteRow(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))), indent: 2);
+                // The last column may be very long, and is followed by nothing.
+                WritePrintable(string.Join("  ", row.Select((cell, column) => column < row.Length - 1 ? cell.PadRight(widths[column]) : cell)), indent: 2);
             }
 
             return;
@@ -110,6 +110,12 @@ internal sealed class Terminal
         }
 
         Write(new Padder(table, new Padding(2, 0, 0, 0)));
+    }
+
+    private void WritePrintable(string text, int indent)
+    {
+        _begun = true;
+        Output.WriteLine((new string(' ', indent) + text).TrimEnd());
     }
 
     /// <summary>Runs work and shows how far it is, on a terminal only.</summary>

@@ -12,10 +12,9 @@ internal static class MatrixText
     public static void Write(Terminal terminal, ReachabilityMatrix matrix)
     {
         terminal.WriteHeading("Who may hear whom (layer 2, over described cables)");
-        ILookup<Endpoint, Endpoint> hearers = matrix.HeardBy.ToLookup(p => p.Sender, p => p.Hearer);
         terminal.WriteTable(
             ["Sender", "May be heard by"],
-            matrix.Endpoints.Select(e => new[] { e.Describe(), Join(hearers[e].Select(h => h.Name)) }));
+            matrix.Endpoints.Select((e, i) => new[] { e.Describe(), Join(matrix.HearersOf(i).Select(h => h.Name)) }));
         terminal.WriteLine();
         terminal.WriteLine(matrix.OpenEnds.Count == 0 ? "Every cable in use is described." : $"Knowledge ends at: {matrix.OpenEnds}.");
     }

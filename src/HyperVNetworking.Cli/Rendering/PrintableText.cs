@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -12,7 +13,7 @@ internal static class PrintableText
     /// <returns>One line without anything invisible in it.</returns>
     public static string Of(string text)
     {
-        if (text.All(IsPrintable))
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || text.All(IsPrintable))
         {
             return text;
         }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HyperVNetworking.Model;
@@ -12,16 +11,18 @@ namespace HyperVNetworking.Cli.Rendering;
 /// <summary>Verdicts and findings as JSON, for other programs.</summary>
 internal static class ReportJson
 {
+    private const int ChunkSize = 32 * 1024;
+
     /// <summary>Writes one JSON value and a line end.</summary>
     public static void Write(TextWriter output, bool indented, Action<Utf8JsonWriter> value)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using var text = new Utf8ToText(output);
+        using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             value(json);
         }
 
-        output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+        output.WriteLine();
     }
 
     /// <summary>Writes a report as an object.</summary>
@@ -51,6 +52,10 @@ internal static class ReportJson
         foreach (T item in items)
         {
             write(json, item);
+            if (json.BytesPending > ChunkSize)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();

@@ -36,7 +36,7 @@ public sealed class CompareNetworkReachabilityCommand : StateCmdlet
             WriteWarning($"HostNotRead: {host} was not read whole in both states, and nothing of it is compared. Read it with Get-HostNetworkState.");
         }
 
-        ValueList<ReachabilityChange> changes = Compute(
+        IEnumerable<ReachabilityChange> changes = Compute(
             "Comparing who hears whom",
             token => ReachabilityComparison.Compare(Snapshot(before, unread), Snapshot(after, unread), token));
         foreach (ReachabilityChange change in changes)

@@ -4,51 +4,61 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>Who may hear whom at layer 2, over described cables; it needs no tenants (design 6, <em>may</em>).</summary>
+/// <summary>
+/// Who may hear whom at layer 2, over described cables; it needs no tenants (design 6, <em>may</em>). Frames are followed when somebody asks, once for all
+/// senders that send alike; no list of pairs is kept. Not safe for several threads.
+/// </summary>
 public sealed class ReachabilityMatrix
 {
-    private ReachabilityMatrix(ValueList<Endpoint> endpoints, ValueList<HeardPair> heardBy, ValueList<string> openEnds)
+    private readonly NetworkGraph _graph;
+    private readonly Dictionary<string, int[]> _hearersOf = [];
+
+    private ReachabilityMatrix(NetworkGraph graph)
     {
-        Endpoints = endpoints;
-        HeardBy = heardBy;
-        OpenEnds = openEnds;
+        _graph = graph;
+        OpenEnds = graph.OpenEnds.ToValueList();
     }
 
     /// <summary>The endpoints, in directory order.</summary>
-    public ValueList<Endpoint> Endpoints { get; }
+    public ValueList<Endpoint> Endpoints => _graph.Directory.Endpoints;
 
-    /// <summary>Every ordered pair (sender, hearer) of two different endpoints, sorted in directory order.</summary>
-    public ValueList<HeardPair> HeardBy { get; }
+    /// <summary>Every ordered pair (sender, hearer) of two different endpoints, sorted in directory order; made one by one.</summary>
+    public IEnumerable<HeardPair> HeardBy =>
+        Enumerable.Range(0, Endpoints.Count).SelectMany(sender => HearersOf(sender), (sender, hearer) => new HeardPair(Endpoints[sender], hearer));
 
     /// <summary>The ports where knowledge ends: <c>SwitchA/7</c> undescribed, <c>SwitchA/other ports</c>, <c>Host1/P-NIC2</c> with a cable that nobody described.</summary>
     public ValueList<string> OpenEnds { get; }
 
-    /// <summary>Walks from every endpoint, once for all that send alike.</summary>
+    /// <summary>Prepares a network.</summary>
     /// <param name="hosts">The hosts; of several with one name the first counts.</param>
     /// <param name="fabric">The physical network.</param>
     /// <returns>The matrix.</returns>
-    public static ReachabilityMatrix Build(IReadOnlyList<HostState> hosts, Fabric fabric)
-    {
-        NetworkGraph graph = NetworkGraphBuilder.Build(hosts, fabric);
-        var hearersOf = new Dictionary<string, int[]>();
-        var pairs = new List<HeardPair>();
-        foreach (GraphEndpoint sender in graph.Endpoints)
-        {
-            if (!hearersOf.TryGetValue(sender.Likeness, out int[]? hearers))
-            {
-                hearers = FrameWalk.From(graph, sender).Hearers.OrderBy(i => i).ToArray();
-                hearersOf.Add(sender.Likeness, hearers);
-            }
+    public static ReachabilityMatrix Build(IReadOnlyList<HostState> hosts, Fabric fabric) => new(NetworkGraphBuilder.Build(hosts, fabric));
 
-            foreach (int hearer in hearers)
+    /// <summary>Who may hear one endpoint.</summary>
+    /// <param name="sender">Its place in <see cref="Endpoints"/>.</param>
+    /// <returns>The hearers in directory order, without the endpoint itself.</returns>
+    public IEnumerable<Endpoint> HearersOf(int sender)
+    {
+        foreach (int hearer in RowOf(sender))
+        {
+            if (hearer != sender)
             {
-                if (hearer != sender.Index)
-                {
-                    pairs.Add(new HeardPair(sender.Endpoint, graph.Endpoints[hearer].Endpoint));
-                }
+                yield return Endpoints[hearer];
             }
         }
+    }
 
-        return new ReachabilityMatrix(graph.Directory.Endpoints, pairs.ToValueList(), graph.OpenEnds.ToValueList());
+    /// <summary>The places of those who hear an endpoint, in ascending order; its own is among them where others that send alike hear each other. One object for all that send alike.</summary>
+    internal int[] RowOf(int sender)
+    {
+        GraphEndpoint endpoint = _graph.Endpoints[sender];
+        if (!_hearersOf.TryGetValue(endpoint.Likeness, out int[]? hearers))
+        {
+            hearers = FrameWalk.From(_graph, endpoint).Hearers.OrderBy(i => i).ToArray();
+            _hearersOf.Add(endpoint.Likeness, hearers);
+        }
+
+        return hearers;
     }
 }

@@ -71,21 +71,37 @@ public sealed class ReachabilityAnswer
     /// <summary>The grid of a question.</summary>
     /// <param name="question">The question.</param>
     /// <returns>Its senders against its hearers.</returns>
-    public ReachabilityGrid Grid(ReachabilityQuestion question) => new(
-        Meant(question.From)?.OrderBy(IndexOf).ToValueList() ?? Finder.Endpoints,
-        Meant(question.To)?.OrderBy(IndexOf).ToValueList() ?? Finder.Endpoints,
-        Select(question),
-        OpenEnds);
+    public ReachabilityGrid Grid(ReachabilityQuestion question)
+    {
+        HashSet<Endpoint>? hearers = Meant(question.To);
+        return new ReachabilityGrid(
+            Meant(question.From)?.OrderBy(IndexOf).ToValueList() ?? Finder.Endpoints,
+            hearers?.OrderBy(IndexOf).ToValueList() ?? Finder.Endpoints,
+            sender => Hearers(IndexOf(sender), hearers, question.Vlans),
+            OpenEnds);
+    }
 
+    // Only the frames of senders that are asked for are followed.
     private IEnumerable<HeardPair> Select(ReachabilityQuestion question)
     {
         HashSet<Endpoint>? senders = Meant(question.From);
         HashSet<Endpoint>? hearers = Meant(question.To);
-        return _matrix.HeardBy.Where(p =>
-            (senders is null || senders.Contains(p.Sender))
-            && (hearers is null || hearers.Contains(p.Hearer))
-            && (question.Vlans is null || EndpointVlans.AreAbout(VlansOf(p.Sender), VlansOf(p.Hearer), question.Vlans)));
+        for (int i = 0; i < _matrix.Endpoints.Count; i++)
+        {
+            Endpoint sender = _matrix.Endpoints[i];
+            if (senders?.Contains(sender) != false)
+            {
+                foreach (Endpoint hearer in Hearers(i, hearers, question.Vlans))
+                {
+                    yield return new HeardPair(sender, hearer);
+                }
+            }
+        }
     }
+
+    private IEnumerable<Endpoint> Hearers(int sender, HashSet<Endpoint>? hearers, VlanSet? vlans) => _matrix.HearersOf(sender).Where(hearer =>
+        hearers?.Contains(hearer) != false
+        && (vlans is null || EndpointVlans.AreAbout(VlansOf(_matrix.Endpoints[sender]), VlansOf(hearer), vlans)));
 
     private HashSet<Endpoint>? Meant(ValueList<string> names) => names.Count == 0 ? null : [.. names.SelectMany(Find)];
 

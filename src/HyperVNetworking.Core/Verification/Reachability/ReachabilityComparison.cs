@@ -7,7 +7,7 @@ using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Verification.Reachability;
 
-/// <summary>Compares who hears whom in two networks, and finds the settings that made the difference by taking back one at a time.</summary>
+/// <summary>Compares who hears whom in two networks, and finds the settings that made the difference by taking back one at a time. What did not change is never listed.</summary>
 public static class ReachabilityComparison
 {
     /// <summary>The most differences that are taken back one by one; where there are more, those at the ends of a pair are named instead.</summary>
@@ -16,32 +16,43 @@ public static class ReachabilityComparison
     /// <summary>Compares two networks.</summary>
     /// <param name="before">The first.</param>
     /// <param name="after">The second.</param>
-    /// <param name="cancellationToken">Ends the comparison.</param>
-    /// <returns>Every pair that became reachable or was lost, those that became reachable first, in directory order.</returns>
+    /// <param name="cancellationToken">Ends the comparison, up to where the first change is known.</param>
+    /// <returns>Every pair that became reachable or was lost, those that became reachable first, in directory order; made one by one.</returns>
     /// <exception cref="OperationCanceledException">The comparison was cancelled.</exception>
-    public static ValueList<ReachabilityChange> Compare(NetworkSnapshot before, NetworkSnapshot after, CancellationToken cancellationToken)
+    public static IEnumerable<ReachabilityChange> Compare(NetworkSnapshot before, NetworkSnapshot after, CancellationToken cancellationToken)
     {
         var keys = new EndpointKeys(before, after);
-        Dictionary<(string, string), HeardPair> old = Pairs(before, keys);
-        Dictionary<(string, string), HeardPair> now = Pairs(after, keys);
-        KeyValuePair<(string, string), HeardPair>[] gained = now.Where(p => !old.ContainsKey(p.Key)).ToArray();
-        KeyValuePair<(string, string), HeardPair>[] lost = old.Where(p => !now.ContainsKey(p.Key)).ToArray();
+        var old = new KeyedRows(before, keys);
+        var now = new KeyedRows(after, keys);
+        HeardPair[] gained = now.Without(old, cancellationToken);
+        HeardPair[] lost = old.Without(now, cancellationToken);
         if (gained.Length + lost.Length == 0)
         {
             return [];
         }
 
         Difference[] differences = new NetworkDifferences(before, after).Find().ToArray();
-        var trials = new List<(Difference Difference, Dictionary<(string, string), HeardPair> Pairs)>();
+        var trials = new List<Trial>();
         foreach (Difference difference in differences.Length <= MaxTrials ? differences : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            trials.Add((difference, Pairs(difference.TakeBack(after), keys)));
+            trials.Add(new Trial(difference, new KeyedRows(difference.TakeBack(after), keys)));
         }
 
-        return gained.Select(p => Make(ReachabilityChangeKind.BecameReachable, p.Value, differences, trials.Where(t => !t.Pairs.ContainsKey(p.Key)).Select(t => t.Difference)))
-            .Concat(lost.Select(p => Make(ReachabilityChangeKind.Lost, p.Value, differences, trials.Where(t => t.Pairs.ContainsKey(p.Key)).Select(t => t.Difference))))
-            .ToValueList();
+        return Make(ReachabilityChangeKind.BecameReachable, gained, now, differences, trials)
+            .Concat(Make(ReachabilityChangeKind.Lost, lost, old, differences, trials));
+    }
+
+    // A setting decides a pair if the pair is as it was once that setting alone is taken back.
+    private static IEnumerable<ReachabilityChange> Make(
+        ReachabilityChangeKind kind, HeardPair[] pairs, KeyedRows rows, Difference[] differences, List<Trial> trials)
+    {
+        foreach (HeardPair pair in pairs)
+        {
+            string sender = rows.KeyOf(pair.Sender);
+            string hearer = rows.KeyOf(pair.Hearer);
+            yield return Make(kind, pair, differences, trials.Where(t => t.Rows.IsHeard(sender, hearer) == (kind == ReachabilityChangeKind.Lost)).Select(t => t.Difference));
+        }
     }
 
     private static ReachabilityChange Make(ReachabilityChangeKind kind, HeardPair pair, Difference[] differences, IEnumerable<Difference> decisive)
@@ -64,14 +75,5 @@ public static class ReachabilityComparison
         };
     }
 
-    private static Dictionary<(string, string), HeardPair> Pairs(NetworkSnapshot network, EndpointKeys keys)
-    {
-        var pairs = new Dictionary<(string, string), HeardPair>();
-        foreach (HeardPair pair in ReachabilityMatrix.Build(network.Hosts, network.Fabric).HeardBy)
-        {
-            pairs[(keys.Of(pair.Sender), keys.Of(pair.Hearer))] = pair;
-        }
-
-        return pairs;
-    }
+    private sealed record Trial(Difference Difference, KeyedRows Rows);
 }

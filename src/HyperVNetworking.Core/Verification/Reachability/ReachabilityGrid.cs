@@ -14,14 +14,14 @@ public sealed class ReachabilityGrid
     /// <summary>The most columns that are printed as a grid; more are printed as lists.</summary>
     public const int MaxColumns = 40;
 
-    private readonly ILookup<Endpoint, Endpoint> _hearers;
+    private readonly Func<Endpoint, IEnumerable<Endpoint>> _hearers;
 
-    internal ReachabilityGrid(ValueList<Endpoint> senders, ValueList<Endpoint> hearers, IEnumerable<HeardPair> pairs, ValueList<string> openEnds)
+    internal ReachabilityGrid(ValueList<Endpoint> senders, ValueList<Endpoint> hearers, Func<Endpoint, IEnumerable<Endpoint>> hearersOf, ValueList<string> openEnds)
     {
         Senders = senders;
         Hearers = hearers;
         OpenEnds = openEnds;
-        _hearers = pairs.ToLookup(p => p.Sender, p => p.Hearer);
+        _hearers = hearersOf;
     }
 
     /// <summary>The rows.</summary>
@@ -34,13 +34,13 @@ public sealed class ReachabilityGrid
     public ValueList<string> OpenEnds { get; }
 
     /// <summary>How many pairs are heard.</summary>
-    public int HeardCount => Senders.Sum(s => _hearers[s].Count());
+    public int HeardCount => Senders.Sum(s => _hearers(s).Count());
 
     /// <summary>Who hears a sender.</summary>
     /// <param name="sender">The sender's name.</param>
     /// <returns>The hearers in order; none if nobody does, or nobody has that name.</returns>
     public ValueList<string> HearersOf(string sender) =>
-        Senders.Where(s => Names.Same(s.Name, sender)).SelectMany(s => _hearers[s]).Select(h => h.Name).ToValueList();
+        Senders.Where(s => Names.Same(s.Name, sender)).SelectMany(s => _hearers(s)).Select(h => h.Name).ToValueList();
 
     /// <summary>Whether one hears another.</summary>
     /// <param name="sender">Who sends.</param>
@@ -72,7 +72,7 @@ public sealed class ReachabilityGrid
         text.AppendLine("Sender, and who may hear it (layer 2):");
         foreach (Endpoint sender in Senders)
         {
-            string hearers = string.Join(", ", _hearers[sender]);
+            string hearers = string.Join(", ", _hearers(sender));
             text.AppendLine($"{sender.Name.PadRight(width)}  {(hearers.Length == 0 ? "nobody" : hearers)}");
         }
     }
@@ -86,7 +86,7 @@ public sealed class ReachabilityGrid
         text.AppendLine($"{string.Empty.PadRight(width + (isSquare ? cell : 0))} {string.Concat(Enumerable.Range(1, Hearers.Count).Select(n => Number(n, cell)))}");
         for (int i = 0; i < Senders.Count; i++)
         {
-            var heard = new HashSet<Endpoint>(_hearers[Senders[i]]);
+            var heard = new HashSet<Endpoint>(_hearers(Senders[i]));
             string cells = string.Concat(Hearers.Select(h => (h == Senders[i] ? " " : heard.Contains(h) ? "x" : ".").PadLeft(cell)));
             text.AppendLine($"{Senders[i].Name.PadRight(width)}{(isSquare ? Number(i + 1, cell) : string.Empty)} {cells}");
         }

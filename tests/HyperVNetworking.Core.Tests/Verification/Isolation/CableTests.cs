@@ -59,7 +59,7 @@ public sealed class CableTests
         };
         IsolationReport report = document.Judge();
         Assert.Empty(report.Verdicts.Where(v => v.Outcome != Outcome.Proven).Select(v => v.ToString()));
-        Assert.Equal(12, ReachabilityMatrix.Build(document.Hosts, document.Fabric).HeardBy.Count);
+        Assert.Equal(12, ReachabilityMatrix.Build(document.Hosts, document.Fabric).HeardBy.Count());
     }
 
     [Fact]

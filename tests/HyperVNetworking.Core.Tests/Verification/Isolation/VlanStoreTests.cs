@@ -35,7 +35,7 @@ public sealed class VlanStoreTests
             Vms = host.Vms.RemoveAll(v => v.Name == "X"),
             HostAdapters = [new HostAdapter { Name = "X", Switch = "S", Vlan = first, Isolation = Setting(isolation) }],
         };
-        Assert.Equal(pairs.Length, ReachabilityMatrix.Build([own], document.Fabric).HeardBy.Count);
+        Assert.Equal(pairs.Length, ReachabilityMatrix.Build([own], document.Fabric).HeardBy.Count());
     }
 
     [Theory]
