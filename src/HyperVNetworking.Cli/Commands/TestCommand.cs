@@ -34,7 +34,7 @@ internal static class TestCommand
             Observation hosts = await Observation.OfAsync(document, arguments.GetValue(lab), cancellationToken).ConfigureAwait(false);
             int judgement = arguments.GetValue(explain) is string names ? WriteExplanations(terminal, document, hosts, names, arguments.IsJson(format))
                 : arguments.GetValue(matrix) ? WriteMatrix(terminal, document, hosts, arguments.IsJson(format))
-                : WriteVerdicts(terminal, document, hosts, arguments.IsJson(format));
+                : WriteVerdicts(terminal, document, hosts, arguments.IsJson(format), cancellationToken);
             return ExitCode.Of(hosts.ReportFaults(terminal), judgement);
         });
         return command;
@@ -71,9 +71,9 @@ internal static class TestCommand
         return ExitCode.Done;
     }
 
-    private static int WriteVerdicts(Terminal terminal, NetworkDocument document, Observation hosts, bool json)
+    private static int WriteVerdicts(Terminal terminal, NetworkDocument document, Observation hosts, bool json, CancellationToken cancellationToken)
     {
-        IsolationReport report = IsolationCheck.Judge(document, hosts.States, new IsolationOptions());
+        IsolationReport report = IsolationCheck.Judge(document, hosts.States, new IsolationOptions { CancellationToken = cancellationToken });
         if (report.Verdicts.Count == 0)
         {
             // Nothing required is nothing proven: ending with 0 would let a wrong file pass for a safe network.

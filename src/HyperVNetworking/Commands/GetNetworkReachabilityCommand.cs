@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Model;
@@ -48,9 +49,16 @@ public sealed class GetNetworkReachabilityCommand : StateCmdlet
             return;
         }
 
-        foreach (ReachabilityPair pair in answer.Pairs(question))
+        try
         {
-            WriteObject(pair);
+            foreach (ReachabilityPair pair in answer.Pairs(question, StopToken))
+            {
+                WriteObject(pair);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 

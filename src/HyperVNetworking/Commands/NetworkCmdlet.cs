@@ -15,6 +15,9 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
+    /// <summary>Is cancelled when the user stops the pipeline.</summary>
+    internal CancellationToken StopToken => _stop.Token;
+
     /// <summary>Stops what is running; returns at once.</summary>
     protected override void StopProcessing() => _stop.Cancel();
 
@@ -56,7 +59,7 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
     internal T Compute<T>(string activity, Func<T> work) => Compute(activity, _ => work());
 
     /// <summary>Computes as <see cref="Compute{T}(string, Func{T})"/>, with a token that ends the work early.</summary>
-    internal T Compute<T>(string activity, Func<CancellationToken, T> work)
+    internal T Compute<T>(string activity, Func<CancellationToken, T> work, JudgingCounter? counter = null)
     {
         CancellationToken token = _stop.Token;
         Task<T> computing = Task.Run(() => work(token), CancellationToken.None);
@@ -75,6 +78,7 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
                     throw new PipelineStoppedException();
                 }
 
+                counter?.ShowIn(progress);
                 WriteProgress(progress);
                 shown = true;
             }

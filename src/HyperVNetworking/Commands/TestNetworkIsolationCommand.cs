@@ -90,8 +90,12 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
 
     private void Judge(NetworkDocument document, NetworkState network)
     {
-        var options = new IsolationOptions { UnlistedEndpoint = UnlistedEndpoint, MaxStateAge = MaxStateAge, Now = SystemClock.Instance.UtcNow };
-        IsolationReport report = Compute("Judging the isolation", () => IsolationCheck.Judge(document, network.Hosts, options));
+        var counter = new JudgingCounter();
+        var options = new IsolationOptions { UnlistedEndpoint = UnlistedEndpoint, MaxStateAge = MaxStateAge, Now = SystemClock.Instance.UtcNow, Progress = counter };
+        IsolationReport report = Compute(
+            "Judging the isolation",
+            token => IsolationCheck.Judge(document, network.Hosts, options with { CancellationToken = token }),
+            counter);
         if (Quiet)
         {
             WriteObject(report.AllProven);

@@ -15,6 +15,7 @@ public static class IsolationCheck
     /// <param name="states">The hosts as they were read; one with <see cref="HostState.Complete"/> false leaves nothing Proven.</param>
     /// <param name="options">How to judge.</param>
     /// <returns>One separation verdict per tenant and traffic class, one reach verdict where it has two machines, one verdict per allow rule; and the findings.</returns>
+    /// <exception cref="System.OperationCanceledException">The options' token ended the check.</exception>
     public static IsolationReport Judge(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options) =>
         states.Sum(s => s.Vms.Count) < LargeNetwork ? JudgeExactly(requirement, states, options) : LargeNetworkCheck.Judge(requirement, states, options);
 
@@ -24,16 +25,27 @@ public static class IsolationCheck
         var isolationCase = new IsolationCase(requirement, states, options);
         IsolationFindings.AddTo(isolationCase);
         var verdicts = new List<Verdict>();
+        int total = isolationCase.Tenants.Count + requirement.Allow.Count;
+        int judged = 0;
         foreach (JudgedTenant tenant in isolationCase.Tenants)
         {
+            options.CancellationToken.ThrowIfCancellationRequested();
             verdicts.Add(SeparationJudge.Judge(isolationCase, tenant));
             if (ReachJudge.JudgeMembers(isolationCase, tenant) is Verdict reach)
             {
                 verdicts.Add(reach);
             }
+
+            options.Progress?.Report(new JudgingProgress(++judged, total));
         }
 
-        verdicts.AddRange(requirement.Allow.Select(rule => ReachJudge.JudgeRule(isolationCase, rule)));
+        foreach (AllowRule rule in requirement.Allow)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            verdicts.Add(ReachJudge.JudgeRule(isolationCase, rule));
+            options.Progress?.Report(new JudgingProgress(++judged, total));
+        }
+
         return new IsolationReport { Verdicts = verdicts.ToValueList(), Findings = isolationCase.Findings.ToValueList() };
     }
 }

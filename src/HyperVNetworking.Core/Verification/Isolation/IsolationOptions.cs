@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace HyperVNetworking.Verification.Isolation;
 
@@ -13,4 +14,10 @@ public sealed record IsolationOptions
 
     /// <summary>The moment that ages count from; only <see cref="MaxStateAge"/> needs it.</summary>
     public DateTimeOffset Now { get; init; }
+
+    /// <summary>Ends the check: it then throws <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Hears how far the check is, on the thread that judges; null if nobody asks.</summary>
+    public IProgress<JudgingProgress>? Progress { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using HyperVNetworking.Model;
 using HyperVNetworking.Verification.Isolation;
 
@@ -65,8 +66,10 @@ public sealed class ReachabilityAnswer
 
     /// <summary>The pairs that a question asks for, in directory order.</summary>
     /// <param name="question">The question; what its names mean to nobody selects nothing.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The pairs, made one by one.</returns>
-    public IEnumerable<ReachabilityPair> Pairs(ReachabilityQuestion question) => Select(question).Select(Describe);
+    /// <exception cref="System.OperationCanceledException">The enumeration was cancelled.</exception>
+    public IEnumerable<ReachabilityPair> Pairs(ReachabilityQuestion question, CancellationToken cancellationToken = default) => Select(question, cancellationToken).Select(Describe);
 
     /// <summary>The grid of a question.</summary>
     /// <param name="question">The question.</param>
@@ -82,12 +85,13 @@ public sealed class ReachabilityAnswer
     }
 
     // Only the frames of senders that are asked for are followed.
-    private IEnumerable<HeardPair> Select(ReachabilityQuestion question)
+    private IEnumerable<HeardPair> Select(ReachabilityQuestion question, CancellationToken cancellationToken)
     {
         HashSet<Endpoint>? senders = Meant(question.From);
         HashSet<Endpoint>? hearers = Meant(question.To);
         for (int i = 0; i < _matrix.Endpoints.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Endpoint sender = _matrix.Endpoints[i];
             if (senders?.Contains(sender) != false)
             {

@@ -100,6 +100,16 @@ public sealed class PrivateVlanTests
         Assert.Equal(allowed ? [] : ["VM Log"], found.Select(f => f.Subject));
     }
 
+    [Fact]
+    public void A_server_with_an_isolated_and_an_undescribed_port_is_named_by_both()
+    {
+        PhysicalPort undescribed = new() { Name = "1", Attached = "Server" };
+        PhysicalPort isolated = ArticleNetwork.Access("2", 10, "Server") with { PrivateVlan = s_isolated };
+        NetworkDocument document = new() { Fabric = Top(undescribed, isolated, ArticleNetwork.Access("3", 11, "Listener")) };
+        Finding finding = Assert.Single(document.Judge().Findings, f => f.Code == IsolationFindingCodes.SecondaryVlanUsedAsAccess);
+        Assert.Contains("of the private VLAN of physical switch Top port 1 and physical switch Top port 2 private VLAN Isolated 10/11: it hears what Server sends", finding.Message, System.StringComparison.Ordinal);
+    }
+
     /// <summary>A secondary trunk hands the primary on as the secondary, for hosts that know no private VLAN: what is behind it is as isolated as on an isolated port.</summary>
     [Fact]
     public void VMs_behind_a_secondary_trunk_hear_no_isolated_port_and_are_no_finding()

@@ -128,7 +128,7 @@ internal sealed class StrictSimulator(IReadOnlyList<HostState> hosts, Fabric fab
     private TeamNic? UplinkTeam(Endpoint endpoint)
     {
         HostState host = HostOf(endpoint);
-        string? uplink = host.FindSwitch(AdapterOf(endpoint).Switch)?.Uplinks.FirstOrDefault();
+        string? uplink = host.FindSwitch(AdapterOf(endpoint).Switch) is { Uplinks: { Count: > 0 } uplinks } ? uplinks[0] : null;
         return uplink is null || host.FindNic(uplink) is not null ? null : TeamNicOf(host, uplink);
     }
 

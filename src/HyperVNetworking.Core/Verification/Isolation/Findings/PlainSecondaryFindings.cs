@@ -93,7 +93,7 @@ internal sealed class PlainSecondaryFindings
         Code = IsolationFindingCodes.SecondaryVlanUsedAsAccess,
         Severity = FindingSeverity.Error,
         Subject = subject,
-        Message = $"{subject} is a plain port in VLAN {secondary}, a secondary of the private VLAN that {sender.Endpoint.Describe()} is in ({sender.Adapter?.Setting ?? sender.Ports[0].Rule!.Setting}): it hears what that sends, and the primary does not hear it.",
+        Message = $"{subject} is a plain port in VLAN {secondary}, a secondary of the private VLAN of {sender.Place}: it hears what {sender.Endpoint.Name} sends, and the primary does not hear it.",
         Expected = "a private VLAN setting, or another VLAN",
         Actual = $"Access {secondary}",
         Suggestion = "Make the port promiscuous, isolated or a community port of that private VLAN, give it another VLAN, or allow the one to be heard by the other.",

@@ -41,6 +41,7 @@ internal static class MissingFacts
         GraphEndpoint[] doubtful = isolationCase.Graph.Endpoints.Where(e => e.Doubt is not null).ToArray();
         foreach (JudgedTenant tenant in isolationCase.Tenants)
         {
+            isolationCase.Options.CancellationToken.ThrowIfCancellationRequested();
             AddWithoutAdapter(isolationCase, tenant);
             foreach (string unknown in unknownMembers.Where(u => Names.Same(TenantPart(u, tenant.Name), tenant.Name)))
             {

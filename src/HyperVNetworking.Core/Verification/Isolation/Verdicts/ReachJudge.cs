@@ -107,6 +107,7 @@ internal sealed class ReachJudge
         List<Machine[]> hearers = Kinds(to);
         foreach (Machine[] sending in senders)
         {
+            _case.Options.CancellationToken.ThrowIfCancellationRequested();
             foreach (Machine[] hearing in hearers)
             {
                 // A VM and itself elsewhere are no pair: if the first of one kind has no partner in the other, the second has.

@@ -94,6 +94,7 @@ internal static class SeparationJudge
         var seen = new HashSet<int>();
         foreach ((GraphEndpoint sender, FrameWalk walk) in tenant.Senders)
         {
+            isolationCase.Options.CancellationToken.ThrowIfCancellationRequested();
             foreach (int hearer in walk.Hearers.Where(h => !tenant.Permitted.Contains(h)))
             {
                 GraphEndpoint endpoint = isolationCase.Graph.Endpoints[hearer];
