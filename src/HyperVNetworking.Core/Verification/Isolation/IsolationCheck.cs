@@ -7,9 +7,6 @@ namespace HyperVNetworking.Verification.Isolation;
 /// <summary>Judges who may talk to whom against what hosts and physical switches really do, at layer 2 (design 6, site-rules A).</summary>
 public static class IsolationCheck
 {
-    // Below it the exact check is fast enough to judge everything, VM by VM.
-    private const int LargeNetwork = 20_000;
-
     /// <summary>Judges every requirement of a document.</summary>
     /// <param name="requirement">The tenants, the allow rules, the physical network and the hosts that are expected.</param>
     /// <param name="states">The hosts as they were read; one with <see cref="HostState.Complete"/> false leaves nothing Proven.</param>
@@ -17,9 +14,9 @@ public static class IsolationCheck
     /// <returns>One separation verdict per tenant and traffic class, one reach verdict where it has two machines, one verdict per allow rule; and the findings.</returns>
     /// <exception cref="System.OperationCanceledException">The options' token ended the check.</exception>
     public static IsolationReport Judge(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options) =>
-        states.Sum(s => s.Vms.Count) < LargeNetwork ? JudgeExactly(requirement, states, options) : LargeNetworkCheck.Judge(requirement, states, options);
+        DomainCheck.Judge(requirement, states, options);
 
-    /// <summary>Judges every requirement on the whole network, endpoint by endpoint; what a large network's check must agree with.</summary>
+    /// <summary>Judges every requirement on the whole network, endpoint by endpoint: what the check by domains must agree with.</summary>
     internal static IsolationReport JudgeExactly(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
     {
         var isolationCase = new IsolationCase(requirement, states, options);

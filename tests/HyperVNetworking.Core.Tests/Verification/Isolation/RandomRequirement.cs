@@ -29,6 +29,11 @@ internal static class RandomRequirement
             network = network with { Hosts = [.. network.Hosts.Select(h => Clustered(h, network.Hosts, random))] };
         }
 
+        if (seed % 5 == 0)
+        {
+            network = network with { Hosts = [.. network.Hosts.Select((h, i) => Numbered(h, i, random))] };
+        }
+
         ReachabilityMatrix matrix = ReachabilityMatrix.Build(network.Hosts, network.Fabric);
         var tenantOf = matrix.Endpoints.ToDictionary(e => e, _ => random.Next(100));
         foreach (HeardPair pair in matrix.HeardBy)
@@ -67,6 +72,18 @@ internal static class RandomRequirement
         Switches = [.. host.Switches.Select(s => s with { UplinkMirroring = PortMirroring.None, ForwardingExtension = null })],
         HostAdapters = [.. host.HostAdapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null, Acls = [], TeamMapping = null })],
         Vms = [.. host.Vms.Select(v => v with { Adapters = [.. v.Adapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null, Acls = [], TeamMapping = null })] })],
+    };
+
+    // GUIDs and MAC addresses, some of them twice; pools that overlap; a VM that is a host itself.
+    private static HostState Numbered(HostState host, int number, Random random) => host with
+    {
+        MacAddressPool = random.Next(2) == 0 ? null : new MacAddressPool($"00155D00{number + random.Next(2):X2}00", $"00155D00{number + random.Next(2):X2}FF"),
+        Vms = [.. host.Vms.Select((v, i) => v with
+        {
+            Id = random.Next(4) == 0 ? null : $"{random.Next(20)}",
+            NestedHost = random.Next(8) == 0,
+            Adapters = [.. v.Adapters.Select(a => a with { MacAddress = random.Next(4) == 0 ? "000000000000" : $"00155D{random.Next(30):X6}" })],
+        })],
     };
 
     // VMs that may move, VMs without adapter, a checkpoint.

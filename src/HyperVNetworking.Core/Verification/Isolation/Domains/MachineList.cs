@@ -11,18 +11,23 @@ internal sealed class MachineList
     /// <summary>Makes an empty list.</summary>
     /// <param name="vms">How many VMs will come first.</param>
     /// <param name="servers">How many servers will come after them.</param>
-    public MachineList(int vms, int servers)
+    /// <param name="adapters">About how many adapters they and the hosts have.</param>
+    public MachineList(int vms, int servers, int adapters)
     {
+        Addresses = new RepeatedTexts(adapters);
         _names = new string[vms + servers];
         _hashes = new uint[_names.Length];
-        Twins = new TwinMachines(vms);
+        Ids = new RepeatedTexts(vms);
     }
 
     /// <summary>How many there are so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The VMs by their GUIDs.</summary>
-    public TwinMachines Twins { get; }
+    /// <summary>The GUIDs of the VMs.</summary>
+    public RepeatedTexts Ids { get; }
+
+    /// <summary>The MAC addresses of adapters.</summary>
+    public RepeatedTexts Addresses { get; }
 
     /// <summary>Adds a machine.</summary>
     /// <param name="name">Its name.</param>
@@ -34,10 +39,21 @@ internal sealed class MachineList
         _hashes[Count] = NameHash.Of(name.AsSpan());
         if (id is not null)
         {
-            Twins.Note(Count, id);
+            Ids.Note(Count, id);
         }
 
         return Count++;
+    }
+
+    /// <summary>Notes the MAC address of an adapter; nothing but zeros is one that Hyper-V has not given yet.</summary>
+    /// <param name="endpoint">The adapter's number.</param>
+    /// <param name="address">Its address, if it is known.</param>
+    public void NoteAddress(int endpoint, string? address)
+    {
+        if (address is not null && address.AsSpan().Trim('0').Length > 0)
+        {
+            Addresses.Note(endpoint, address);
+        }
     }
 
     /// <summary>The table of their names.</summary>

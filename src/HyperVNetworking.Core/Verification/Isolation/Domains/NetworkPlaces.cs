@@ -19,9 +19,7 @@ internal sealed class NetworkPlaces
 
     private readonly HostState[] _hosts;
     private readonly HostGraph[] _graphs;
-    private int[] _machines;
-    private int[] _devices;
-    private int[] _settings;
+    private readonly EndpointColumns _endpoints;
 
     /// <summary>Places the endpoints of a network.</summary>
     /// <param name="hosts">The hosts, each once.</param>
@@ -32,10 +30,8 @@ internal sealed class NetworkPlaces
         string[] servers = EndpointDirectory.ServersOf(fabric).ToArray();
         int vms = hosts.Sum(h => h.Vms.Count);
         int room = vms + hosts.Sum(h => h.HostAdapters.Count) + servers.Length + 16;
-        _machines = new int[room];
-        _devices = new int[room];
-        _settings = new int[room];
-        var machines = new MachineList(vms, servers.Length);
+        _endpoints = new EndpointColumns(room);
+        var machines = new MachineList(vms, servers.Length, room);
         FirstEndpoint = new int[vms + servers.Length + 1];
         FirstVm = new int[hosts.Count + 1];
         FirstOwn = new int[hosts.Count];
@@ -47,16 +43,17 @@ internal sealed class NetworkPlaces
             FirstVm[h] = machines.Count;
             PlaceVms(hosts[h], _graphs[h], machines);
             FirstOwn[h] = Count;
-            PlaceOwn(hosts[h], _graphs[h], h);
+            PlaceOwn(hosts[h], _graphs[h], h, machines);
         }
 
         FirstVm[hosts.Count] = machines.Count;
-        Twins = machines.Twins.Find(this);
+        Twins = TwinMachines.Of(this, machines.Ids);
+        SameAddresses = [.. machines.Addresses.Alike().SelectMany(alike => alike)];
         foreach (string server in servers)
         {
             int machine = AddMachine(machines, server, null);
             Others.Add(Count, NetworkGraphBuilder.PlaceServer(fabricGraph, EndpointDirectory.OfServer(server), Count));
-            Add(machine, Elsewhere, 0);
+            _endpoints.Add(machine, Elsewhere, 0);
         }
 
         FirstEndpoint[machines.Count] = Count;
@@ -73,7 +70,7 @@ internal sealed class NetworkPlaces
     public NetworkGraph Graph { get; } = new() { Directory = EndpointDirectory.Build([], Fabric.Undescribed) };
 
     /// <summary>How many endpoints there are.</summary>
-    public int Count { get; private set; }
+    public int Count => _endpoints.Count;
 
     /// <summary>The machines by name: the VMs of each host, then the servers.</summary>
     public NameTable Machines { get; }
@@ -108,31 +105,37 @@ internal sealed class NetworkPlaces
     /// <summary>The VMs that were seen on two hosts.</summary>
     public IReadOnlyCollection<int> Twins { get; }
 
+    /// <summary>The adapters that may have the MAC address of another: all that have, and hardly ever others.</summary>
+    public IReadOnlyCollection<int> SameAddresses { get; }
+
+    /// <summary>The VMs that are hosts themselves.</summary>
+    public List<int> Nested { get; } = [];
+
     /// <summary>The virtual switches on which somebody changes what the neighbours hear.</summary>
     public HashSet<int> SpecialDevices { get; } = [];
 
     /// <summary>The machine of an endpoint; a host's own endpoints have its number's complement.</summary>
-    public int MachineOf(int endpoint) => _machines[endpoint];
+    public int MachineOf(int endpoint) => _endpoints.MachineOf(endpoint);
 
     /// <summary>The virtual switch of an endpoint, <see cref="Unconnected"/> or <see cref="Elsewhere"/>.</summary>
-    public int DeviceOf(int endpoint) => _devices[endpoint];
+    public int DeviceOf(int endpoint) => _endpoints.DeviceOf(endpoint);
 
     /// <summary>The name of the virtual switch that a VM's adapter asks for.</summary>
     public string? SwitchOf(int endpoint)
     {
-        int machine = _machines[endpoint];
+        int machine = MachineOf(endpoint);
         int host = HostOf(machine);
         return _hosts[host].Vms[machine - FirstVm[host]].Adapters[endpoint - FirstEndpoint[machine]].Switch;
     }
 
     /// <summary>The number of an adapter's setting.</summary>
-    public int SettingOf(int endpoint) => _settings[endpoint];
+    public int SettingOf(int endpoint) => _endpoints.SettingOf(endpoint);
 
     /// <summary>The endpoint after a machine's last.</summary>
     public int EndOf(int machine)
     {
         int end = FirstEndpoint[machine];
-        while (end < Count && _machines[end] == machine)
+        while (end < Count && MachineOf(end) == machine)
         {
             end++;
         }
@@ -165,11 +168,7 @@ internal sealed class NetworkPlaces
     public void Replace(int host, HostState state) => _hosts[host] = state;
 
     /// <summary>Gives an endpoint another place.</summary>
-    public void Move(int endpoint, int device, int setting)
-    {
-        _devices[endpoint] = device;
-        _settings[endpoint] = setting;
-    }
+    public void Move(int endpoint, int device, int setting) => _endpoints.Move(endpoint, device, setting);
 
     /// <summary>The virtual switch of that name on a host.</summary>
     public int FindDevice(int host, string? switchName) => DeviceOf(_graphs[host], switchName);
@@ -198,6 +197,11 @@ internal sealed class NetworkPlaces
                 WithoutAdapter.Add(machine);
             }
 
+            if (vm.NestedHost)
+            {
+                Nested.Add(machine);
+            }
+
             int first = Count;
             ValueList<VmAdapter> adapters = vm.Adapters;
             for (int a = 0; a < adapters.Count; a++)
@@ -210,6 +214,7 @@ internal sealed class NetworkPlaces
                 }
 
                 AddAdapter(machine, lastDevice, adapter);
+                machines.NoteAddress(Count - 1, adapter.MacAddress);
             }
 
             if (vm.PossibleOwners.Count > 0)
@@ -235,7 +240,7 @@ internal sealed class NetworkPlaces
         }
     }
 
-    private void PlaceOwn(HostState host, HostGraph graph, int number)
+    private void PlaceOwn(HostState host, HostGraph graph, int number, MachineList machines)
     {
         foreach (Endpoint endpoint in EndpointDirectory.OfHost(host))
         {
@@ -248,11 +253,12 @@ internal sealed class NetworkPlaces
             {
                 HostAdapter adapter = host.HostAdapters[endpoint.AdapterIndex];
                 AddAdapter(~number, DeviceOf(graph, adapter.Switch), adapter);
+                machines.NoteAddress(Count - 1, adapter.MacAddress);
             }
             else
             {
                 Others.Add(Count, graph.Place(endpoint, Count));
-                Add(~number, Elsewhere, 0);
+                _endpoints.Add(~number, Elsewhere, 0);
             }
         }
     }
@@ -276,21 +282,6 @@ internal sealed class NetworkPlaces
             }
         }
 
-        Add(machine, device, Settings.NumberOf(adapter.Vlan, adapter.Isolation));
-    }
-
-    private void Add(int machine, int device, int setting)
-    {
-        if (Count == _machines.Length)
-        {
-            Array.Resize(ref _machines, Count * 2);
-            Array.Resize(ref _devices, Count * 2);
-            Array.Resize(ref _settings, Count * 2);
-        }
-
-        _machines[Count] = machine;
-        _devices[Count] = device;
-        _settings[Count] = setting;
-        Count++;
+        _endpoints.Add(machine, device, Settings.NumberOf(adapter.Vlan, adapter.Isolation));
     }
 }

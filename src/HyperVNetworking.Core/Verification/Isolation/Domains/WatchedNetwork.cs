@@ -25,7 +25,7 @@ internal sealed class WatchedNetwork
         _requirement = requirement;
         _options = options;
         _missing = MissingFacts.OfHosts(requirement, states, options);
-        _screen = new DomainScreen(requirement, LargeNetworkCheck.DistinctHosts(states));
+        _screen = new DomainScreen(requirement, DomainCheck.DistinctHosts(states));
         _vouched = new ScreenVerdicts(requirement, _missing, _screen);
         _separations = new Verdict?[_screen.Tenants.Tenants.Count];
         _reaches = new Verdict?[_separations.Length];

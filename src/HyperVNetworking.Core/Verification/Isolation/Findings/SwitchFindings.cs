@@ -75,7 +75,7 @@ internal static class SwitchFindings
                     FindingSeverity.Information,
                     host,
                     own.Endpoint.Describe(),
-                    $"The management OS shares virtual switch {virtualSwitch.Name} with VMs of {string.Join(", ", members.Select(m => isolationCase.TenantOf(m)!.Name).Distinct())} and has no VLAN of its own there: it hears whatever comes untagged.",
+                    $"The management OS shares virtual switch {virtualSwitch.Name} with VMs of {isolationCase.TenantOf(members[0])!.Name}{(members.Any(m => isolationCase.TenantOf(m) != isolationCase.TenantOf(members[0])) ? " and others" : string.Empty)} and has no VLAN of its own there: it hears whatever comes untagged.",
                     "Give the host adapter a VLAN, or the management a NIC of its own.");
             }
 

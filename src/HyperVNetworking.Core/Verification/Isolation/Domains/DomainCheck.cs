@@ -5,7 +5,7 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>Judges a network of any size: the screen vouches for what plainly holds, and the exact check judges the rest on the part that it needs.</summary>
-internal static class LargeNetworkCheck
+internal static class DomainCheck
 {
     /// <summary>Judges every requirement of a document, as <see cref="IsolationCheck"/> does.</summary>
     public static IsolationReport Judge(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
