@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using HyperVNetworking.Model;
 using HyperVNetworking.Verification.Isolation;
@@ -10,15 +11,14 @@ namespace HyperVNetworking.Core.Tests.Verification.Isolation;
 public sealed class JudgingProgressTests
 {
     [Fact]
-    public void Every_requirement_that_is_judged_is_told()
+    public void Progress_is_told_up_to_the_last_requirement()
     {
         NetworkDocument document = ArticleNetwork.Built with { Allow = [new AllowRule { From = "Sales", To = "Finance" }] };
         var told = new List<JudgingProgress>();
         document.Judge(new IsolationOptions { Progress = new Told(told.Add) });
         int total = told[0].Total;
-        Assert.Equal(total, told.Count);
-        Assert.Equal(new JudgingProgress(1, total), told[0]);
-        Assert.Equal(new JudgingProgress(total, total), told[^1]);
+        Assert.True(told.Count > 1, "What plainly holds is told at once, every other requirement by itself.");
+        Assert.Equal(Enumerable.Range(told[0].Judged, total - told[0].Judged + 1).Select(j => new JudgingProgress(j, total)), told);
         Assert.True(total > document.Tenants.Count, "Traffic classes and allow rules count too.");
     }
 

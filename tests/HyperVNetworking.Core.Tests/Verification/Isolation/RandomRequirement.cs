@@ -34,6 +34,11 @@ internal static class RandomRequirement
             network = network with { Hosts = [.. network.Hosts.Select((h, i) => Numbered(h, i, random))] };
         }
 
+        if (seed % 7 == 0)
+        {
+            network = Contradicting(network, random);
+        }
+
         ReachabilityMatrix matrix = ReachabilityMatrix.Build(network.Hosts, network.Fabric);
         var tenantOf = matrix.Endpoints.ToDictionary(e => e, _ => random.Next(100));
         foreach (HeardPair pair in matrix.HeardBy)
@@ -73,6 +78,26 @@ internal static class RandomRequirement
         HostAdapters = [.. host.HostAdapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null, Acls = [], TeamMapping = null })],
         Vms = [.. host.Vms.Select(v => v with { Adapters = [.. v.Adapters.Select(a => a with { Security = AdapterSecurity.Default, Isolation = null, Acls = [], TeamMapping = null })] })],
     };
+
+    // Ports with two users or in an aggregation that faces a host, NICs with two users, wireless ones, mappings that lead nowhere, the Default Switch.
+    private static NetworkDocument Contradicting(NetworkDocument network, Random random)
+    {
+        PortReference[] ports = [.. network.Hosts.SelectMany(h => h.PhysicalNics).Select(n => n.Port).OfType<PortReference>()];
+        return ports.Length == 0 ? network : network with
+        {
+            Fabric = network.Fabric with { Lags = [.. network.Fabric.Lags, new LinkAggregation { Name = "Facing", Ports = [ports[random.Next(ports.Length)]] }] },
+            Hosts = [.. network.Hosts.Select(h => h with
+            {
+                PhysicalNics = [.. h.PhysicalNics.Select(n => n with { Kind = random.Next(8) == 0 ? NicKind.WiFi : n.Kind, Port = random.Next(12) == 0 ? ports[random.Next(ports.Length)] : n.Port })],
+                Switches =
+                [
+                    .. h.Switches.Select(s => s.Type == SwitchType.External && random.Next(8) == 0 ? s with { Uplinks = [h.PhysicalNics[random.Next(h.PhysicalNics.Count)].Name] } : s),
+                    new VirtualSwitch { Name = "Default Switch", Type = SwitchType.Internal },
+                ],
+                Vms = [.. h.Vms.Select(v => v with { Adapters = [.. v.Adapters.Select(a => a with { Switch = random.Next(4) == 0 ? "Default Switch" : a.Switch, TeamMapping = random.Next(6) == 0 ? new TeamMapping("NIC0") : a.TeamMapping })] })],
+            })],
+        };
+    }
 
     // GUIDs and MAC addresses, some of them twice; pools that overlap; a VM that is a host itself.
     private static HostState Numbered(HostState host, int number, Random random) => host with

@@ -55,6 +55,12 @@ internal sealed class DomainMap
         {
             FlagSpecial(DomainsThere(places, endpoint, host));
         }
+
+        // What meets such a device from outside is as little known as what is on it.
+        foreach (int device in places.SpecialDevices.Concat(devices.Where(d => d.Kind != DeviceKind.PhysicalSwitch && d.Doubt is not null).Select(d => d.Index)))
+        {
+            FlagSpecial(Enumerable.Range(FrameClasses.VlanLess, VlanId.MaxValue + 1).Where(c => IsCabled(device, c)).Select(c => Of(device, c)));
+        }
     }
 
     /// <summary>How many domains there are so far, as an upper bound.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
@@ -20,12 +21,15 @@ internal sealed class DomainScreen
     /// <summary>Screens a network.</summary>
     /// <param name="requirement">The tenants, the allow rules and the physical network.</param>
     /// <param name="hosts">The hosts that were read whole, each once.</param>
-    public DomainScreen(NetworkDocument requirement, IReadOnlyList<HostState> hosts)
+    /// <param name="cancellationToken">Ends it.</param>
+    public DomainScreen(NetworkDocument requirement, IReadOnlyList<HostState> hosts, CancellationToken cancellationToken = default)
     {
         _requirement = requirement;
-        Places = new NetworkPlaces(hosts, requirement.Fabric);
+        Places = new NetworkPlaces(hosts, requirement.Fabric, cancellationToken);
         Map = new DomainMap(Places);
+        cancellationToken.ThrowIfCancellationRequested();
         Tenants = new TenantIndex(requirement, Places);
+        cancellationToken.ThrowIfCancellationRequested();
         Classes = new EndpointClasses(Places, Map);
         _standings = new TenantStanding[Tenants.Tenants.Count];
         _tally = new DomainTally(Map.Count);

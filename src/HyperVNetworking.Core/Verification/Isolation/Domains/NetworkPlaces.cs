@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
@@ -24,7 +25,8 @@ internal sealed class NetworkPlaces
     /// <summary>Places the endpoints of a network.</summary>
     /// <param name="hosts">The hosts, each once.</param>
     /// <param name="fabric">The physical network.</param>
-    public NetworkPlaces(IReadOnlyList<HostState> hosts, Fabric fabric)
+    /// <param name="cancellationToken">Ends it.</param>
+    public NetworkPlaces(IReadOnlyList<HostState> hosts, Fabric fabric, CancellationToken cancellationToken = default)
     {
         _hosts = [.. hosts];
         string[] servers = EndpointDirectory.ServersOf(fabric).ToArray();
@@ -40,6 +42,7 @@ internal sealed class NetworkPlaces
         NoteSpecialDevices();
         for (int h = 0; h < hosts.Count; h++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             FirstVm[h] = machines.Count;
             PlaceVms(hosts[h], _graphs[h], machines);
             FirstOwn[h] = Count;
@@ -110,6 +113,9 @@ internal sealed class NetworkPlaces
 
     /// <summary>The VMs that are hosts themselves.</summary>
     public List<int> Nested { get; } = [];
+
+    /// <summary>The adapters that are mapped to a team member.</summary>
+    public List<int> Mapped { get; } = [];
 
     /// <summary>The virtual switches on which somebody changes what the neighbours hear.</summary>
     public HashSet<int> SpecialDevices { get; } = [];
@@ -280,6 +286,11 @@ internal sealed class NetworkPlaces
             {
                 SpecialDevices.Add(device);
             }
+        }
+
+        if (adapter.TeamMapping is not null)
+        {
+            Mapped.Add(Count);
         }
 
         _endpoints.Add(machine, device, Settings.NumberOf(adapter.Vlan, adapter.Isolation));

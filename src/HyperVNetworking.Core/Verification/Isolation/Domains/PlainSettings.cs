@@ -9,16 +9,19 @@ namespace HyperVNetworking.Verification.Isolation;
 /// </summary>
 internal static class PlainSettings
 {
-    /// <summary>Whether a virtual switch only forwards by VLAN, and nothing below it tags by itself.</summary>
+    /// <summary>Whether a virtual switch only forwards by VLAN, and nothing below it tags by itself or drops tags.</summary>
     public static bool IsPlain(HostState host, VirtualSwitch virtualSwitch) =>
         virtualSwitch is { ForwardingExtension: null, UplinkMirroring: PortMirroring.None }
         && !virtualSwitch.Uplinks.Any(u => host.FindNic(u) is PhysicalNic nic
-            ? nic.Vlan is not null
+            ? nic.Vlan is not null || nic.Kind == NicKind.WiFi
             : host.FindTeam(u) is NicTeam team && team.Members.Any(m => host.FindNic(m)?.Vlan is not null));
 
     /// <summary>Whether a host has a virtual switch or team of which nobody can tell what it does to frames that meet it.</summary>
     public static bool HasDoubtfulWays(HostState host) =>
         host.Switches.Any(s => !IsPlain(host, s)) || host.Teams.Any(t => t.Members.Any(m => host.FindNic(m)?.Vlan is not null));
+
+    /// <summary>Whether a virtual switch translates addresses whatever anybody says of its host (site-rules B10).</summary>
+    public static bool IsDefaultSwitch(VirtualSwitch virtualSwitch) => virtualSwitch.Type == SwitchType.Internal && Names.Same(virtualSwitch.Name, "Default Switch");
 
     /// <summary>Whether an adapter only sends and hears by its VLAN setting.</summary>
     public static bool IsPlain(IVirtualAdapter adapter) =>

@@ -28,7 +28,7 @@ internal sealed class RemarkableEndpoints
     {
         var remarkable = new RemarkableEndpoints(screen, requirement, marks);
         remarkable.MarkListed();
-        remarkable.MarkHosts();
+        RemarkableHosts.Mark(screen.Places, requirement.Fabric, marks);
         remarkable.MarkDormant();
         remarkable.MarkByDomain();
         RemarkablePrivateVlans.Mark(screen, marks);
@@ -36,7 +36,7 @@ internal sealed class RemarkableEndpoints
 
     private void MarkListed()
     {
-        foreach (int endpoint in Places.Special.Concat(Places.SameAddresses).Concat(_screen.Tenants.Further.Select(f => f.Endpoint)))
+        foreach (int endpoint in Places.Special.Concat(Places.Mapped).Concat(Places.SameAddresses).Concat(_screen.Tenants.Further.Select(f => f.Endpoint)))
         {
             _marks.Keep(endpoint);
         }
@@ -49,17 +49,6 @@ internal sealed class RemarkableEndpoints
         foreach ((int _, int host) in Places.PossiblePlaces)
         {
             _marks.Hosts[host] = true;
-        }
-    }
-
-    private void MarkHosts()
-    {
-        for (int h = 0; h < Places.Hosts.Count; h++)
-        {
-            HostState host = Places.Hosts[h];
-            _marks.Hosts[h] |= PlainSettings.HasDoubtfulWays(host)
-                || host.PhysicalNics.Any(n => n.Vlan is not null)
-                || (host.MacAddressPool is MacAddressPool pool && Places.Hosts.Any(o => o != host && o.MacAddressPool?.Overlaps(pool) == true));
         }
     }
 
@@ -91,7 +80,7 @@ internal sealed class RemarkableEndpoints
             bool isOdd = device >= 0 && (setting >= FrameClasses.Limit
                 ? Places.Settings[setting].Rule.Vlan is PortVlan.Trunk
                 : setting == FrameClasses.VlanLess ? IsAmongOthers(e, device) : _screen.Map.MeetsNative(device, setting));
-            if (isOdd || forwards || ownSwitches.IsNews(e))
+            if (isOdd || forwards || IsInSeveralTenants(e) || ownSwitches.IsNews(e))
             {
                 _marks.Keep(e);
             }
@@ -106,6 +95,10 @@ internal sealed class RemarkableEndpoints
 
         _marks.KeepOneOfEachIn(shared);
     }
+
+    // The adapters of one machine follow each other.
+    private bool IsInSeveralTenants(int endpoint) =>
+        endpoint > 0 && Places.MachineOf(endpoint) == Places.MachineOf(endpoint - 1) && _screen.Tenants.TenantOf(endpoint) != _screen.Tenants.TenantOf(endpoint - 1);
 
     private HashSet<int> Routed() => [.. Places.Graph.Devices
         .Where(d => d.Kind == DeviceKind.PhysicalSwitch)

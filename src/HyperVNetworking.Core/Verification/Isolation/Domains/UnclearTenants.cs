@@ -20,8 +20,8 @@ internal static class UnclearTenants
     /// <returns>Their numbers; some more than once.</returns>
     public static IEnumerable<int> Of(NetworkDocument requirement, NetworkPlaces places, TenantIndex tenants, Func<int, bool> hasEndpoints)
     {
-        bool isFabricDoubtful = places.Graph.Devices.Exists(d => d.Doubt is not null && (d.Kind == DeviceKind.PhysicalSwitch || d.OuterPorts.Count > 0));
-        bool hasRouters = requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || places.Hosts.Any(h => h.Forwarding == true || h.Nat == true);
+        bool isFabricDoubtful = places.Graph.Devices.Exists(d => d is { Kind: DeviceKind.PhysicalSwitch, Doubt: not null });
+        bool hasRouters = requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || places.Hosts.Any(h => h.Forwarding == true || h.Nat == true || h.Switches.Any(PlainSettings.IsDefaultSwitch));
         return tenants.Incomplete
             .Concat(tenants.Further.SelectMany(f => new[] { f.Tenant, tenants.TenantOf(f.Endpoint) }))
             .Concat(places.Twins.SelectMany(vm => Enumerable.Range(places.FirstEndpoint[vm], places.EndOf(vm) - places.FirstEndpoint[vm])).Select(tenants.TenantOf).Where(t => t >= 0))

@@ -25,7 +25,7 @@ internal sealed class WatchedNetwork
         _requirement = requirement;
         _options = options;
         _missing = MissingFacts.OfHosts(requirement, states, options);
-        _screen = new DomainScreen(requirement, DomainCheck.DistinctHosts(states));
+        _screen = new DomainScreen(requirement, DomainCheck.DistinctHosts(states), options.CancellationToken);
         _vouched = new ScreenVerdicts(requirement, _missing, _screen);
         _separations = new Verdict?[_screen.Tenants.Tenants.Count];
         _reaches = new Verdict?[_separations.Length];
@@ -159,17 +159,24 @@ internal sealed class WatchedNetwork
         int[] partners = rules.SelectMany(r => new[] { _ends[r].From, _ends[r].To }).Where(t => t >= 0).ToArray();
         IsolationCase part = NetworkSlice.Of(_requirement, _screen, tenants, partners, _missing, _options);
         IsolationFindings.AddTo(part);
+        int total = _separations.Length + _rules.Length;
+        int judged = total - tenants.Length - rules.Length;
+        _options.Progress?.Report(new JudgingProgress(judged, total));
         foreach (int tenant in tenants)
         {
+            _options.CancellationToken.ThrowIfCancellationRequested();
             _separations[tenant] = SeparationJudge.Judge(part, part.Tenants[tenant]);
             _reaches[tenant] ??= ReachJudge.JudgeMembers(part, part.Tenants[tenant]);
             _exactTenants.Add(tenant);
+            _options.Progress?.Report(new JudgingProgress(++judged, total));
         }
 
         foreach (int rule in rules)
         {
+            _options.CancellationToken.ThrowIfCancellationRequested();
             _rules[rule] = ReachJudge.JudgeRule(part, _requirement.Allow[rule]);
             _exactRules.Add(rule);
+            _options.Progress?.Report(new JudgingProgress(++judged, total));
         }
 
         return part;

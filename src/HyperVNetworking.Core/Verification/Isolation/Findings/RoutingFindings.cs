@@ -48,7 +48,7 @@ internal static class RoutingFindings
         }
     }
 
-    private static string? DefaultSwitch(HostState host) => host.Switches.FirstOrDefault(s => s.Type == SwitchType.Internal && Names.Same(s.Name, "Default Switch"))?.Name;
+    private static string? DefaultSwitch(HostState host) => host.Switches.FirstOrDefault(PlainSettings.IsDefaultSwitch)?.Name;
 
     private static bool IsOn(JudgedTenant tenant, HostState host, string name) => tenant.Visited.Any(v => v.Device.Name == $"{host.Name} virtual switch {name}");
 
