@@ -6,7 +6,7 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Verification.Isolation;
 
 /// <summary>
-/// The tenants that the screen never vouches for, whatever their adapters do: members who are not all here, or twice here, or in another
+/// The tenants that the screen never vouches for, whatever their adapters do: members who are not all here, or twice here, or whose settings are not plain, or in another
 /// tenant besides, since nothing rests on counting them; and a tenant that must stay on its host, or that must not be routed, which asks
 /// for more than who hears it.
 /// </summary>
@@ -23,6 +23,7 @@ internal static class UnclearTenants
         bool isFabricDoubtful = places.Graph.Devices.Exists(d => d is { Kind: DeviceKind.PhysicalSwitch, Doubt: not null });
         bool hasRouters = requirement.Fabric.Switches.Any(s => s.RoutedInterfaces.Count > 0) || places.Hosts.Any(h => h.Forwarding == true || h.Nat == true || h.Switches.Any(PlainSettings.IsDefaultSwitch));
         return tenants.Incomplete
+            .Concat(places.Special.Select(tenants.TenantOf).Where(t => t >= 0))
             .Concat(tenants.Further.SelectMany(f => new[] { f.Tenant, tenants.TenantOf(f.Endpoint) }))
             .Concat(places.Twins.SelectMany(vm => Enumerable.Range(places.FirstEndpoint[vm], places.EndOf(vm) - places.FirstEndpoint[vm])).Select(tenants.TenantOf).Where(t => t >= 0))
             .Concat(Enumerable.Range(0, tenants.Tenants.Count).Where(t => isFabricDoubtful || !hasEndpoints(t)
