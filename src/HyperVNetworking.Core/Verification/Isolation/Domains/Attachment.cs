@@ -34,11 +34,20 @@ internal sealed class Attachment
         }
     }
 
-    /// <summary>By class a node of the physical network that the class may reach or be reached from; they are all merged into one.</summary>
+    /// <summary>By class a node of the physical network that the class may reach or be reached from; they are all merged into one; once settled, that one.</summary>
     public int[] May { get; } = new int[FrameClasses.Limit];
 
     /// <summary>By class the node that frames enter over every cable and come back from to the same class; none where a cable differs.</summary>
     public int[] Must { get; } = new int[FrameClasses.Limit];
+
+    /// <summary>Settles the domain of every class, once nothing is merged any more: a million endpoints ask for it.</summary>
+    public void Settle()
+    {
+        for (int frameClass = 0; frameClass < May.Length; frameClass++)
+        {
+            May[frameClass] = May[frameClass] == None ? None : _fabric.May.Find(May[frameClass]);
+        }
+    }
 
     /// <summary>Whether a class is the native VLAN of a trunk behind the device: what it sends tagged comes back untagged (site-rules B5).</summary>
     public bool IsNative(int frameClass) => _natives[frameClass];

@@ -17,6 +17,7 @@ internal sealed class DomainMap
     private readonly int[] _sharing;
     private readonly Dictionary<int, int> _local = [];
     private readonly Dictionary<int, List<int>> _openDomains = [];
+    private readonly bool _isSettled;
     private byte[] _flags = [];
 
     /// <summary>Maps the devices of a network.</summary>
@@ -29,6 +30,12 @@ internal sealed class DomainMap
         _hasOpenEnds = _openEnds.Select(o => o.Count > 0).ToArray();
         _sharing = Sharing(devices);
         JoinSpecial(places);
+        foreach (Attachment attachment in _attachments.OfType<Attachment>().Distinct())
+        {
+            attachment.Settle();
+        }
+
+        _isSettled = true;
         _flags = new byte[_fabric.May.Count];
         foreach (int node in _fabric.Impure)
         {
@@ -70,7 +77,9 @@ internal sealed class DomainMap
     public int Of(int device, int frameClass)
     {
         int node = _attachments[device] is Attachment attachment ? attachment.May[frameClass] : Attachment.None;
-        return _fabric.May.Find(node == Attachment.None ? Local(device, frameClass) : node);
+        return node == Attachment.None ? _fabric.May.Find(Local(device, frameClass))
+            : _isSettled ? node
+            : _fabric.May.Find(node);
     }
 
     /// <summary>The domain of a VLAN in a physical switch.</summary>

@@ -10,6 +10,8 @@ namespace HyperVNetworking.Verification.Isolation;
 /// </summary>
 internal sealed class RepeatedTexts
 {
+    private const int BitsPerText = 32;
+
     private readonly int _capacity;
 
     // By number the hash of its text; 0 for none.
@@ -33,29 +35,49 @@ internal sealed class RepeatedTexts
     }
 
     /// <summary>The numbers whose texts have a hash in common, by that hash: all that have the same text, and hardly ever others.</summary>
-    public IEnumerable<IEnumerable<int>> Alike() => Suspects().GroupBy(number => _hashes[number]).Where(alike => alike.Skip(1).Any());
+    public IEnumerable<IReadOnlyList<int>> Alike()
+    {
+        ulong[] suspects = Suspects();
+        for (int first = 0; first < suspects.Length;)
+        {
+            int end = first + 1;
+            while (end < suspects.Length && suspects[end] >> 32 == suspects[first] >> 32)
+            {
+                end++;
+            }
+
+            if (end - first > 1)
+            {
+                yield return Enumerable.Range(first, end - first).Select(i => (int)(uint)suspects[i]).ToArray();
+            }
+
+            first = end;
+        }
+    }
 
     private static ulong BitOf(uint hash) => 1UL << (int)(hash & 63);
 
-    private List<int> Suspects()
+    // The hash and the number of those whose bit is met twice, by hash.
+    private ulong[] Suspects()
     {
         int words = 1;
-        while (words < _hashes.Length)
+        while (words < _hashes.Length * BitsPerText / 64)
         {
             words <<= 1;
         }
 
         ulong[] again = Again(words);
-        var suspects = new List<int>();
+        var suspects = new List<ulong>();
         for (int number = 0; number < _hashes.Length; number++)
         {
             if (_hashes[number] != 0 && (again[(_hashes[number] >> 6) & (uint)(words - 1)] & BitOf(_hashes[number])) != 0)
             {
-                suspects.Add(number);
+                suspects.Add(((ulong)_hashes[number] << 32) | (uint)number);
             }
         }
 
-        return suspects;
+        suspects.Sort();
+        return [.. suspects];
     }
 
     // The bits that are met twice. In a loop of its own, so that the processor looks up many at a time.
