@@ -27,7 +27,7 @@ public sealed record NetworkPlan
     /// <summary>The requirements that hold before and after and are violated in between; none if the order of the steps avoids that, or if <see cref="OrderChecked"/> is false.</summary>
     public ValueList<RequirementGap> Gaps { get; init; } = [];
 
-    /// <summary>Whether every state between the steps was judged.</summary>
+    /// <summary>Whether it is known of every state between the steps what suffers there: each was judged, or the plan only adds, which harms nobody.</summary>
     public bool OrderChecked { get; init; }
 
     /// <summary>What the physical ports must carry.</summary>

@@ -24,7 +24,9 @@ internal static class PlanFindings
             Severity = FindingSeverity.Warning,
             Subject = $"tenant {gap.Tenant}",
             Message = $"While the plan runs, after step {gap.AfterStep} until step {gap.UntilStep}, this does not hold: {gap.Requirement} {gap.Reason}",
-            Suggestion = "No order of the steps avoids it; apply the plan when that does no harm.",
+            Suggestion = ordered.Searched
+                ? "No other order was found that avoids it; apply the plan when that does no harm."
+                : "Other orders were not looked at, the plan has too many steps; plan for fewer hosts at a time, or apply it when that does no harm.",
         })
         .Concat(ordered.Checked ? [] : new[] { OrderNotChecked(ordered.Steps.Count) });
 

@@ -25,8 +25,12 @@ public sealed record PlannerOptions
     /// <summary>Whether a tenant whose members all share another VLAN may be moved to the one it must have.</summary>
     public bool AllowRenumber { get; init; }
 
-    /// <summary>How much of the way from the old state to the new one may be judged, as endpoints times states between steps; 0 is nothing. A plan that needs more keeps the order of hosts, and says so.</summary>
-    public int OrderCheckLimit { get; init; } = 10_000;
+    /// <summary>
+    /// How much of the way from the old state to the new one may be judged, as endpoints times states between steps; 0 is nothing. A plan that only adds is
+    /// known to do no harm and needs none of it. Where the cables of the hosts are not described each state takes a walk through the network, and a
+    /// hundredth of this may be judged; so much may also be spent on looking for another order. A plan that needs more keeps the order of hosts, and says so.
+    /// </summary>
+    public int OrderCheckLimit { get; init; } = 1_000_000;
 
     /// <summary>The time of planning, which becomes <see cref="NetworkPlan.CreatedAt"/>; Core asks no clock.</summary>
     public DateTimeOffset Now { get; init; }

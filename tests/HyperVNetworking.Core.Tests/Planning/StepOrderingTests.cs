@@ -94,6 +94,40 @@ public sealed class StepOrderingTests : PlanningTest
         }
     }
 
+    [Fact]
+    public void In_a_plan_that_only_adds_nothing_suffers_at_any_step_in_whatever_order()
+    {
+        int judged = 0;
+        for (int seed = 1; seed <= 60; seed++)
+        {
+            RandomNetwork network = RandomNetwork.Of(seed);
+            NetworkDocument document = network.Document with
+            {
+                Hosts = network.Document.Hosts.Select(h => h with { Vms = h.Vms.Select(v => v with { Adapters = v.Adapters.Select(a => a with { Switch = null }).ToValueList() }).ToValueList() }).ToValueList(),
+            };
+            PlannerOptions options = Options with { AllowRenumber = true, UplinkNicByHost = network.Uplinks, OrderCheckLimit = 0 };
+            if (TenantVlanPlanner.Plan(document, document.Hosts, options).Plan is not NetworkPlan { Steps.Count: > 3 and < 40 } plan || !StepEffects.OnlyAdd(document.Hosts, plan.Steps))
+            {
+                continue;
+            }
+
+            Assert.True(plan.OrderChecked);
+            var dependencies = new StepDependencies(plan.Steps);
+            var judge = new TransitionJudge(document, document.Hosts, plan.Steps, int.MaxValue);
+            var random = new Random(seed);
+            var done = new bool[plan.Steps.Count];
+            for (int i = 0; i < done.Length; i++)
+            {
+                int[] ready = [.. Enumerable.Range(0, done.Length).Where(s => dependencies.IsReady(s, done))];
+                done[ready[random.Next(ready.Length)]] = true;
+                Assert.Equal(0, judge.Suffering(done));
+                judged++;
+            }
+        }
+
+        Assert.True(judged > 75, $"{judged}");
+    }
+
     private static IEnumerable<HostState> Normal(IEnumerable<HostState> hosts) => hosts.Select(h => h with { Switches = h.Switches.OrderBy(s => s.Name).ToValueList() });
 
     private static Tenant Tenant(string name, int vlan, params string[] members) => new() { Name = name, Vlan = new VlanId(vlan), Members = [.. members] };

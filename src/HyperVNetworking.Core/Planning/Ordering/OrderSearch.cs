@@ -29,7 +29,7 @@ internal sealed class OrderSearch(StepDependencies dependencies, TransitionJudge
             }
 
             done[step] = true;
-            if (_seen.Add(new string([.. done.Select(d => d ? '1' : '0')])) && judge.Suffering(done).Count == 0)
+            if (_seen.Add(new string([.. done.Select(d => d ? '1' : '0')])) && judge.Suffering(done) == 0)
             {
                 order.Add(step);
                 if (Descend(done, order))
@@ -58,7 +58,7 @@ internal sealed class OrderSearch(StepDependencies dependencies, TransitionJudge
             foreach (int step in ready)
             {
                 done[step] = true;
-                int harm = judge.Suffering(done).Count;
+                int harm = judge.Suffering(done);
                 done[step] = false;
                 if (harm < least)
                 {

@@ -13,4 +13,7 @@ public sealed record OrderedSteps
 
     /// <summary>Whether every state on the way was judged.</summary>
     public required bool Checked { get; init; }
+
+    /// <summary>Whether other orders were looked at where something suffers.</summary>
+    public bool Searched { get; init; } = true;
 }

@@ -2,7 +2,7 @@ using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Planning;
 
-/// <summary>A requirement that holds before and after a plan and is violated while it runs, because no order of its steps avoids that.</summary>
+/// <summary>A requirement that holds before and after a plan and is violated while it runs, because no order of its steps was found that avoids that.</summary>
 public sealed record RequirementGap
 {
     /// <summary>What kind of requirement.</summary>

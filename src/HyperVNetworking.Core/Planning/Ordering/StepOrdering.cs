@@ -10,59 +10,68 @@ namespace HyperVNetworking.Planning;
 public static class StepOrdering
 {
     private const int MaximumSteps = 1000;
+    private const int SearchShare = 100;
 
     /// <summary>Orders steps.</summary>
     /// <param name="document">The requirements and the physical network.</param>
     /// <param name="states">The hosts before the first step.</param>
     /// <param name="steps">The steps in an order that can be applied; it is kept wherever it does no harm.</param>
-    /// <param name="limit">How much may be judged: endpoints times states between steps. A longer plan keeps its order unchecked.</param>
+    /// <param name="limit">How much may be judged: endpoints times states between steps. A longer plan keeps its order unchecked, but for one that only adds.</param>
     /// <returns>The steps, numbered anew, and what suffers.</returns>
     public static OrderedSteps Arrange(NetworkDocument document, IReadOnlyList<HostState> states, IReadOnlyList<PlanStep> steps, int limit)
     {
         int endpoints = Math.Max(1, states.Sum(h => h.HostAdapters.Count + h.Vms.Sum(v => v.Adapters.Count)));
-        int judgements = limit / endpoints;
-        if (steps.Count == 0 || document.Tenants.Count == 0)
+        int searched = limit / SearchShare / endpoints;
+        int judgements = AreCabled(states) ? limit / endpoints : searched;
+        if (document.Tenants.Count == 0 || StepEffects.OnlyAdd(states, steps))
         {
             return new OrderedSteps { Steps = steps.ToValueList(), Checked = true };
         }
 
-        if (judgements < steps.Count + 1 || steps.Count > MaximumSteps)
+        if (judgements < steps.Count + 1)
         {
             return new OrderedSteps { Steps = steps.ToValueList(), Checked = false };
         }
 
-        var judge = new TransitionJudge(document, states, steps, judgements);
+        var judge = new TransitionJudge(document, states, steps, searched);
         int[] given = Enumerable.Range(0, steps.Count).ToArray();
-        int[] order = IsHarmless(given, judge) ? given : new OrderSearch(new StepDependencies(steps), judge, steps.Count).Find();
+        if (IsHarmless(given, judge))
+        {
+            return new OrderedSteps { Steps = steps.ToValueList(), Checked = true };
+        }
+
+        int[] order = steps.Count > MaximumSteps ? given : new OrderSearch(new StepDependencies(steps), judge, steps.Count).Find();
         return new OrderedSteps
         {
             Steps = order.Select((step, index) => steps[step] with { Number = index + 1 }).ToValueList(),
             Gaps = Gaps(order, judge).ToValueList(),
             Checked = true,
+            Searched = steps.Count <= MaximumSteps,
         };
     }
 
-    private static bool IsHarmless(int[] order, TransitionJudge judge)
+    // Where a cable is not described the network may be joined anywhere, and every state takes a walk through it.
+    private static bool AreCabled(IReadOnlyList<HostState> states) => states.All(h =>
+        h.PhysicalNics.Where(n => n.Kind == NicKind.Ethernet && (n.Use is not null || h.IsBound(n.Name))).All(n => n.Port is not null));
+
+    private static bool IsHarmless(int[] order, TransitionJudge judge) => order.All(step =>
     {
-        var done = new bool[order.Length];
-        return order.All(step =>
-        {
-            done[step] = true;
-            return judge.Suffering(done).Count == 0;
-        });
-    }
+        judge.Do(step);
+        return !judge.Suffering().Any();
+    });
 
     private static IEnumerable<RequirementGap> Gaps(int[] order, TransitionJudge judge)
     {
-        var done = new bool[order.Length];
         var open = new Dictionary<(RequirementKind, string, string?), RequirementGap>();
+        judge.Suffering(new bool[order.Length]);
         for (int i = 0; i < order.Length; i++)
         {
-            done[order[i]] = true;
-            IReadOnlyList<Verdict> suffering = judge.Suffering(done);
-            foreach (Verdict verdict in suffering.Where(v => !open.ContainsKey(TransitionJudge.Key(v))))
+            judge.Do(order[i]);
+            (RequirementKind, string, string?)[] suffering = [.. judge.Suffering()];
+            foreach ((RequirementKind, string, string?) requirement in suffering.Where(r => !open.ContainsKey(r)))
             {
-                open[TransitionJudge.Key(verdict)] = new RequirementGap
+                Verdict verdict = judge.Explain(requirement);
+                open[requirement] = new RequirementGap
                 {
                     Kind = verdict.Kind,
                     Tenant = verdict.Tenant,
@@ -74,7 +83,7 @@ public static class StepOrdering
                 };
             }
 
-            foreach ((RequirementKind, string, string?) closed in open.Keys.Except(suffering.Select(TransitionJudge.Key)).ToArray())
+            foreach ((RequirementKind, string, string?) closed in open.Keys.Except(suffering).ToArray())
             {
                 yield return open[closed] with { UntilStep = i + 1 };
                 open.Remove(closed);

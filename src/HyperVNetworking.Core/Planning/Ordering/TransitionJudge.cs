@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
@@ -5,50 +6,100 @@ using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Planning;
 
-/// <summary>Judges the states between the steps: which requirements are violated there that are violated neither before nor after. A state depends on which steps are done, not on their order, so each set of steps is judged once.</summary>
+/// <summary>Judges the states between the steps: which requirements are violated there that are violated neither before nor after. It keeps the network judged at the last state it was asked for, so that the next one costs what differs.</summary>
 internal sealed class TransitionJudge
 {
-    private readonly NetworkDocument _document;
-    private readonly IReadOnlyList<HostState> _before;
     private readonly IReadOnlyList<PlanStep> _steps;
-    private readonly Dictionary<string, IReadOnlyList<Verdict>> _known = [];
-    private readonly HashSet<(RequirementKind, string, string?)> _unprotected;
+    private readonly HostState[] _before;
+    private readonly HostState[] _now;
+    private readonly int[] _hosts;
+    private readonly int[][] _ofHost;
+    private readonly bool[] _done;
+    private readonly IsolationWatch _watch;
+    private readonly HashSet<(RequirementKind, string, string?)> _violated = [];
+    private readonly HashSet<(RequirementKind, string, string?)> _unprotected = [];
     private int _left;
 
     public TransitionJudge(NetworkDocument document, IReadOnlyList<HostState> before, IReadOnlyList<PlanStep> steps, int judgements)
     {
-        _document = document;
-        _before = before;
         _steps = steps;
-        _left = judgements - 2;
-        IEnumerable<Verdict> violated = Violated(before).Concat(Violated(Apply(Enumerable.Repeat(true, steps.Count).ToArray())));
-        _unprotected = new HashSet<(RequirementKind, string, string?)>(violated.Select(Key));
+        _left = judgements;
+        _done = new bool[steps.Count];
+        _hosts = steps.Select(s => Enumerable.Range(0, before.Count).First(h => Names.Same(before[h].Name, s.Host))).ToArray();
+        ILookup<int, int> ofHost = Enumerable.Range(0, steps.Count).ToLookup(i => _hosts[i]);
+        _ofHost = Enumerable.Range(0, before.Count).Select(h => ofHost[h].ToArray()).ToArray();
+
+        // A switch that nothing is on makes no difference to anybody; there from the beginning, it lets the rest be changes of adapters only.
+        _before = before.Select((host, h) => _ofHost[h].Where(i => StepEffects.IsEmptySwitch(steps[i])).Aggregate(host, (state, i) => steps[i].Change.ApplyTo(state))).ToArray();
+        _now = [.. _before];
+        _watch = IsolationWatch.Start(document, _now, new IsolationOptions());
+        Note(_watch.Outcomes);
+        _unprotected.UnionWith(_violated);
+        MoveTo(Enumerable.Repeat(true, steps.Count).ToArray());
+        _unprotected.UnionWith(_violated);
+        MoveTo(new bool[steps.Count]);
     }
 
     /// <summary>Whether no more states can be judged.</summary>
     public bool IsExhausted => _left <= 0;
 
-    public static (RequirementKind Kind, string Tenant, string? Other) Key(Verdict verdict) => (verdict.Kind, verdict.Tenant, verdict.OtherTenant);
+    /// <summary>What suffers now.</summary>
+    public IEnumerable<(RequirementKind Kind, string Tenant, string? Other)> Suffering() => _violated.Where(v => !_unprotected.Contains(v));
 
-    /// <summary>What suffers when just these steps are done.</summary>
-    public IReadOnlyList<Verdict> Suffering(bool[] done)
+    /// <summary>How many requirements suffer when just these steps are done.</summary>
+    public int Suffering(bool[] done)
     {
-        string key = new([.. done.Select(d => d ? '1' : '0')]);
-        if (!_known.TryGetValue(key, out IReadOnlyList<Verdict>? suffering))
-        {
-            _left--;
-            suffering = _known[key] = Violated(Apply(done)).Where(v => !_unprotected.Contains(Key(v))).ToArray();
-        }
-
-        return suffering;
+        _left--;
+        MoveTo(done);
+        return Suffering().Count();
     }
 
-    private IEnumerable<Verdict> Violated(IReadOnlyList<HostState> states) =>
-        IsolationCheck.Judge(_document, states, new IsolationOptions()).Verdicts.Where(v => v.Outcome == Outcome.Violated);
+    /// <summary>Why a requirement suffers now.</summary>
+    public Verdict Explain((RequirementKind Kind, string Tenant, string? Other) requirement) =>
+        _watch.Verdicts.First(v => (v.Kind, v.Tenant, v.OtherTenant) == requirement);
 
-    private HostState[] Apply(bool[] done)
+    /// <summary>Makes one more step.</summary>
+    public void Do(int step)
     {
-        ILookup<string, PlanStep> steps = _steps.Where((_, i) => done[i]).ToLookup(s => s.Host, Names.Comparer);
-        return _before.Select(h => steps[h.Name].Aggregate(h, (host, step) => step.Change.ApplyTo(host))).ToArray();
+        int host = _hosts[step];
+        bool isUnheard = StepEffects.IsUnheard(_steps[step].Change, _now[host]);
+        _done[step] = true;
+        if (!StepEffects.IsEmptySwitch(_steps[step]))
+        {
+            _now[host] = _steps[step].Change.ApplyTo(_now[host]);
+            if (!isUnheard)
+            {
+                Note(_watch.Update(_now[host]));
+            }
+        }
+    }
+
+    // The state of a host depends on which steps are done, not on their order, but for the order that the steps were given in.
+    private void MoveTo(bool[] done)
+    {
+        int[] changed = Enumerable.Range(0, done.Length).Where(i => done[i] != _done[i]).ToArray();
+        foreach (int host in changed.Select(i => _hosts[i]).Distinct())
+        {
+            _now[host] = _ofHost[host].Where(i => done[i] && !StepEffects.IsEmptySwitch(_steps[i])).Aggregate(_before[host], (state, i) => _steps[i].Change.ApplyTo(state));
+            Note(_watch.Update(_now[host]));
+        }
+
+        Array.Copy(done, _done, done.Length);
+    }
+
+    private void Note(IEnumerable<RequirementOutcome> outcomes)
+    {
+        foreach (RequirementOutcome outcome in outcomes)
+        {
+            (RequirementKind, string, string?) key = (outcome.Kind, outcome.Tenant, outcome.OtherTenant);
+            if (outcome.Outcome == Outcome.Violated)
+            {
+                _violated.Add(key);
+            }
+            else
+            {
+                _violated.Remove(key);
+            }
+        }
     }
 }
