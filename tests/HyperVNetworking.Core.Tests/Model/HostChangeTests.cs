@@ -47,6 +47,19 @@ public sealed class HostChangeTests
     }
 
     [Fact]
+    public void A_switch_is_removed_with_its_own_first_host_adapter_and_with_no_other()
+    {
+        var made = new VirtualSwitch { Name = "LAN", Type = SwitchType.Internal };
+        HostState host = new HostChange.CreateSwitch(made, "Management").ApplyTo(new HostState { Name = "Host1" });
+        HostChange remove = new HostChange.RemoveSwitch(made, "Management");
+
+        Assert.True(remove.CanApplyTo(host));
+        Assert.True(remove.CanApplyTo(host with { HostAdapters = [host.HostAdapters[0] with { MacAddress = "00155D0A0108", Traffic = null }] }));
+        Assert.False(remove.CanApplyTo(host with { HostAdapters = [host.HostAdapters[0] with { Vlan = new PortVlan.Access(new VlanId(10)) }] }));
+        Assert.False(remove.CanApplyTo(host with { HostAdapters = host.HostAdapters.Add(new HostAdapter { Name = "Second", Switch = "LAN" }) }));
+    }
+
+    [Fact]
     public void Every_kind_of_change_has_a_case_here() =>
         Assert.Equal(
             typeof(HostChange).GetNestedTypes().Where(t => !t.IsAbstract).Select(t => t.Name).Order(),

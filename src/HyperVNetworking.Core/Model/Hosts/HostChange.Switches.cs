@@ -55,6 +55,7 @@ public abstract partial record HostChange
         /// <inheritdoc/>
         public override bool CanApplyTo(HostState host) =>
             host.FindSwitch(Switch.Name) is not null
+            && host.HostAdapters.Where(a => Names.Same(a.Switch, Switch.Name)).All(IsFirst)
             && !host.Vms.SelectMany(v => v.Adapters).Any(a => Names.Same(a.Switch, Switch.Name));
 
         /// <inheritdoc/>
@@ -63,6 +64,10 @@ public abstract partial record HostChange
             Switches = host.Switches.RemoveAll(s => Names.Same(s.Name, Switch.Name)),
             HostAdapters = host.HostAdapters.RemoveAll(a => Names.Same(a.Switch, Switch.Name)),
         };
+
+        // Any other is somebody's, with settings and addresses that would be lost: it is removed by a step of its own, which keeps them.
+        private bool IsFirst(HostAdapter adapter) =>
+            Names.Same(adapter.Name, Switch.Name) && adapter with { Name = Switch.Name, Switch = Switch.Name, MacAddress = null, Traffic = null } == new HostAdapter { Name = Switch.Name, Switch = Switch.Name };
     }
 
     /// <summary>Binds an External switch to other uplinks: another NIC or NIC team, or other members of its embedded team (SET).</summary>
