@@ -31,6 +31,8 @@ internal static class StepBuilder
         if (host.External is { IsNew: true } external)
         {
             IEnumerable<TenantDraft> tenants = host.Members.Select(m => m.Tenant).Where(t => !t.IsHostOnly).Distinct();
+            // Shared in the one call that binds the NIC: made unshared first, the host could not be reached for the second call.
+            // Its adapter is untagged as the NIC was on the same wire, and has the NIC's MAC address.
             yield return (
                 new HostChange.CreateSwitch(external.Switch, external.Traffic),
                 $"Members of {Sentence.Tenants(tenants)} on this host need the wire, and there is no External switch for them.");

@@ -90,6 +90,12 @@ internal static class ChangeScript
             .. AdapterSettings.Bandwidth(AdapterBandwidth.Default, adapter.Bandwidth),
             .. AdapterSettings.Offload(AdapterOffload.Default, adapter.Offload),
         ];
+        if (adapter.Vlan is not PortVlan.Untagged)
+        {
+            // Add-VMNetworkAdapter makes it connected, and no inbox cmdlet makes, moves or connects a disconnected adapter of the management OS.
+            commands.Insert(0, "# Until its VLAN is set two commands later this adapter is untagged: the inbox cmdlets make no disconnected one. Invoke-NetworkPlan does.");
+        }
+
         if (settings.Length > 0)
         {
             commands.Add(Find(AdapterReference.To(adapter), host));
