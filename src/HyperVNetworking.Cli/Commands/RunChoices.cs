@@ -18,6 +18,8 @@ internal sealed class RunChoices
     };
 
     private readonly Option<bool> _allowDisconnect = new("--allow-disconnect") { Description = "Running VMs may lose their network for the length of a step." };
+    private readonly Option<bool> _adopt = new("--adopt") { Description = "Hosts may be changed that something else manages." };
+    private readonly Option<int?> _maxHostPerCluster = Whole("--max-host-per-cluster", "How many nodes of one cluster may be begun and not yet finished at a time; 1 where not given.");
     private readonly Option<string?> _journal = JournalOption();
     private readonly Option<OnFailure> _onFailure = new("--on-failure") { Description = "What becomes of the run if a step fails.", DefaultValueFactory = _ => OnFailure.UndoAll };
     private readonly Option<int?> _confirmTimeout = Whole("--confirm-timeout", "How many seconds hosts are read again until two reads agree; 30 where not given.");
@@ -47,6 +49,7 @@ internal sealed class RunChoices
     {
         command.Add(_allowManagement);
         command.Add(_allowDisconnect);
+        command.Add(_adopt);
         command.Add(_confirmTimeout);
         command.Add(_journal);
     }
@@ -56,6 +59,7 @@ internal sealed class RunChoices
     {
         AddTo(command);
         command.Add(_onFailure);
+        command.Add(_maxHostPerCluster);
         command.Add(_maximumChange);
         command.Add(_maximumOutage);
         command.Add(_notAfter);
@@ -68,6 +72,8 @@ internal sealed class RunChoices
         {
             AllowManagementPathChange = (arguments.GetValue(_allowManagement) ?? []).ToValueList(),
             AllowDisconnect = arguments.GetValue(_allowDisconnect),
+            Adopt = arguments.GetValue(_adopt),
+            MaxHostPerCluster = arguments.GetValue(_maxHostPerCluster) ?? 1,
             OnFailure = arguments.GetResult(_onFailure) is null ? OnFailure.UndoAll : arguments.GetValue(_onFailure),
             MaximumChange = arguments.GetValue(_maximumChange),
             MaximumOutageSecond = arguments.GetValue(_maximumOutage),

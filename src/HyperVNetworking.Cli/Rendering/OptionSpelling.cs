@@ -5,7 +5,7 @@ namespace HyperVNetworking.Cli.Rendering;
 /// <summary>The engine's advice names the cmdlets' parameters; here the same things are options.</summary>
 internal static class OptionSpelling
 {
-    private static readonly Regex s_parameter = new(@"(?<=[\s(])-(?<name>AllowManagementPathChange|AllowDisconnect|AllowRenumber|VlanRange|ReservedVlan|UplinkNic)\b");
+    private static readonly Regex s_parameter = new(@"(?<=[\s(])-(?<name>AllowManagementPathChange|AllowDisconnect|Adopt|MaxHostPerCluster|AllowRenumber|VlanRange|ReservedVlan|UplinkNic)\b");
     private static readonly Regex s_word = new("(?<=[a-z])(?=[A-Z])");
 
     /// <summary>The message with <c>-UplinkNic</c> and its like written as <c>--uplink-nic</c>.</summary>

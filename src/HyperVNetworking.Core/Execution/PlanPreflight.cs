@@ -55,6 +55,11 @@ internal static class PlanPreflight
             }
         }
 
+        foreach (Refusal refusal in ClusterOrder.Check(plan, read.Values, options))
+        {
+            yield return refusal;
+        }
+
         foreach (Refusal refusal in fits ? RunLimits.CheckIsolation(plan, read.Values.ToArray()) : [])
         {
             yield return refusal;
@@ -109,6 +114,14 @@ internal static class PlanPreflight
                     "DisconnectNotAllowed",
                     step,
                     $"{step.Change.Target} would lose its network for a moment while its VM runs; allow it (-AllowDisconnect) or turn the VM off first.");
+            }
+
+            if (!options.Adopt && HostOwnership.FindOwner(step.Change, host) is string owner)
+            {
+                yield return Refuse(
+                    "HostManagedElsewhere",
+                    step,
+                    $"{step.Change.Target} ({step.Change.NewValue}) touches {owner}: whoever manages that would set it back, or be broken by it. Change it there, or take it over (-Adopt).");
             }
 
             if (!step.Change.CanApplyTo(host))

@@ -23,6 +23,7 @@ internal sealed class PlanRun
     private readonly IProgress<HostProgress>? _progress;
     private readonly RunLedger _ledger;
     private readonly ConfirmingRead _reads;
+    private readonly ClusterGate _clusters;
 
     public PlanRun(NetworkPlan plan, IReadOnlyList<IHostSession> sessions, IEnumerable<HostState> states, RunLedger ledger, RunOptions options, IProgress<HostProgress>? progress)
     {
@@ -32,6 +33,7 @@ internal sealed class PlanRun
         _progress = progress;
         _ledger = ledger;
         _reads = new ConfirmingRead(options);
+        _clusters = new ClusterGate(plan.Document, states, options.ClusterHealth);
         foreach (IHostSession session in sessions)
         {
             _byName[session.ComputerName] = session;
@@ -90,7 +92,7 @@ internal sealed class PlanRun
                 return false;
             }
 
-            if (_failed.Contains(host) || !MayBegin(host))
+            if (_failed.Contains(host) || !await MayBeginAsync(host, cancellationToken).ConfigureAwait(false))
             {
                 continue;
             }
@@ -119,7 +121,7 @@ internal sealed class PlanRun
     }
 
     // After a failure, and after the time given, hosts that have begun are finished and no further one begins.
-    private bool MayBegin(string host)
+    private async Task<bool> MayBeginAsync(string host, CancellationToken cancellationToken)
     {
         if (_begun.Contains(host))
         {
@@ -134,6 +136,13 @@ internal sealed class PlanRun
         if (_options.Clock.UtcNow > _options.NotAfter)
         {
             _ledger.Fault("NotAfterPassed", host, $"{host}: was not begun, for the time given has passed (-NotAfter {_options.NotAfter:u}).");
+            _failed.Add(host);
+            return false;
+        }
+
+        if (await _clusters.FindTroubleAsync(host, _begun, cancellationToken).ConfigureAwait(false) is string trouble)
+        {
+            _ledger.Fault("ClusterNotHealthy", host, $"{host}: was not begun, for after its other nodes were changed {trouble}.");
             _failed.Add(host);
             return false;
         }

@@ -13,6 +13,15 @@ public sealed record RunOptions
     /// <summary>Whether running VMs may lose their network for the length of a step.</summary>
     public bool AllowDisconnect { get; init; }
 
+    /// <summary>Whether hosts may be changed that something else manages (site-rules C1).</summary>
+    public bool Adopt { get; init; }
+
+    /// <summary>How many nodes of one cluster may be begun and not yet finished at a time (site-rules D2); less than 1 is 1.</summary>
+    public int MaxHostPerCluster { get; init; } = 1;
+
+    /// <summary>Tells whether a cluster is well enough for its next node to be changed (site-rules D2); null asks nobody, and a node that has been changed must then only hold what it was given.</summary>
+    public IClusterHealth? ClusterHealth { get; init; }
+
     /// <summary>How many hosts are read at a time.</summary>
     public int ThrottleLimit { get; init; } = HostReader.DefaultThrottleLimit;
 
@@ -36,4 +45,7 @@ public sealed record RunOptions
 
     /// <summary>When no further host begins (site-rules E2); hosts that have begun are finished. Null for never.</summary>
     public DateTimeOffset? NotAfter { get; init; }
+
+    /// <summary>Where the end of a run is told besides (site-rules E3); null for nowhere.</summary>
+    public IEventLog? EventLog { get; init; }
 }

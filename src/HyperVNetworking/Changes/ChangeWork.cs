@@ -49,6 +49,7 @@ internal abstract class ChangeWork(IReadOnlyList<HostConnection> connections)
             runner.WriteVerbose(record.Step.Host, $"{record.Step.Host}: step {record.Step.Number} {record.Step.Change}: {record.Result}. {record.Message}".TrimEnd());
         }
 
+        RunEvent.Write(runner.Options.EventLog, report);
         Tell(runner, report.Refusals);
         foreach (ChangeFault fault in report.Faults)
         {

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Changes;
+using HyperVNetworking.Cim.Events;
 using HyperVNetworking.Cim.Journal;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
@@ -30,6 +31,10 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
     [Parameter]
     public SwitchParameter AllowDisconnect { get; set; }
 
+    /// <summary>Changes hosts that something else manages, and takes over from it.</summary>
+    [Parameter]
+    public SwitchParameter Adopt { get; set; }
+
     /// <summary>Asks nothing. It allows nothing that is not allowed without it (site-rules D1).</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -48,8 +53,10 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
     {
         AllowManagementPathChange = [.. AllowManagementPathChange],
         AllowDisconnect = AllowDisconnect,
+        Adopt = Adopt,
         ThrottleLimit = Throttle,
         Journal = new FileJournal(),
+        EventLog = ApplicationEventLog.Open(),
     };
 
     internal override bool MayDisconnect => AllowDisconnect;

@@ -26,6 +26,11 @@ public sealed class InvokeNetworkPlanCommand : ChangeCmdlet
     [Parameter]
     public OnFailure OnFailure { get; set; }
 
+    /// <summary>How many nodes of one cluster may be begun and not yet finished at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaxHostPerCluster { get; set; } = 1;
+
     /// <summary>The most steps that the plan may have.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
@@ -53,6 +58,7 @@ public sealed class InvokeNetworkPlanCommand : ChangeCmdlet
     internal override RunOptions Options => base.Options with
     {
         OnFailure = OnFailure,
+        MaxHostPerCluster = MaxHostPerCluster,
         MaximumChange = MaximumChange,
         MaximumOutageSecond = MaximumOutageSecond,
         NotAfter = NotAfter,

@@ -12,7 +12,12 @@ public sealed class ResumeNetworkChangeCommand : RecoveryCmdlet
     [Parameter]
     public OnFailure OnFailure { get; set; }
 
-    internal override RunOptions Options => base.Options with { OnFailure = OnFailure };
+    /// <summary>How many nodes of one cluster may be begun and not yet finished at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaxHostPerCluster { get; set; } = 1;
+
+    internal override RunOptions Options => base.Options with { OnFailure = OnFailure, MaxHostPerCluster = MaxHostPerCluster };
 
     internal override bool Undoes => false;
 }

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Execution;
+
+/// <summary>Who manages what a change touches, as far as a host's state tells (site-rules B2, C1).</summary>
+internal static class HostOwnership
+{
+    /// <summary>The manager, as a clause; null if nobody is known.</summary>
+    public static string? FindOwner(HostChange change, HostState host) => SwitchesOf(change, host)
+        .Select(host.FindSwitch)
+        .Where(s => s?.ForwardingExtension is not null)
+        .Select(s => $"virtual switch {s!.Name}, whose forwarding is done by {s.ForwardingExtension}")
+        .FirstOrDefault();
+
+    private static IEnumerable<string?> SwitchesOf(HostChange change, HostState host) => change switch
+    {
+        HostChange.RemoveSwitch remove => [remove.Switch.Name],
+        HostChange.SetUplinks uplinks => [uplinks.Switch],
+        HostChange.AddHostAdapter add => [add.Adapter.Switch],
+        HostChange.RemoveHostAdapter remove => [remove.Adapter.Switch],
+        HostChange.ConnectAdapter connect => [connect.From, connect.To],
+        HostChange.AdapterChange { Adapter.IsHostAdapter: true } setting => [setting.Adapter.Switch],
+        HostChange.AdapterChange setting => [(setting.Adapter.FindIn(host) as VmAdapter)?.Switch],
+        _ => [],
+    };
+}
