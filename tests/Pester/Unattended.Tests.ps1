@@ -79,14 +79,14 @@ Describe '-Adopt' {
     }
 
     It 'is needed by <Name> for what an extension forwards' -ForEach @(
-        @{ Name = 'Set-VmVlanAssignment'; Call = { param($With) Set-VmVlanAssignment VM1 -VlanId 30 -CimSession $lab @With } }
+        @{ Name = 'Set-VmVlanAssignment'; Call = { param($With) Set-VmVlanAssignment VM1 -VlanId 30 -CimSession $lab -ErrorAction Continue @With } }
         @{ Name = 'Invoke-NetworkPlan'; Call = { param($With)
                 $other = Import-NetworkDocument TestDrive:/extended.json
                 $plan = $other | New-TenantVlanPlan -CimSession $lab -WarningAction SilentlyContinue
                 Set-VmVlanAssignment VM1 -VlanId 30 -CimSession $lab -Adopt
                 $back = $other | New-TenantVlanPlan -CimSession $lab -WarningAction SilentlyContinue -AllowRenumber
                 $script:base = Get-WriteCount $lab
-                $back | Invoke-NetworkPlan -CimSession $lab -JournalPath $TestDrive/adopt @With } }
+                $back | Invoke-NetworkPlan -CimSession $lab -JournalPath $TestDrive/adopt -ErrorAction Continue @With } }
     ) {
         $script:base = 0
         $problem = @(& $Call @{} 2>&1).Where{ $_ -is [System.Management.Automation.ErrorRecord] }
