@@ -95,6 +95,7 @@ internal static class PlanPreflight
     public static IEnumerable<Refusal> Steps(HostState host, IEnumerable<PlanStep> steps, RunOptions options)
     {
         string name = host.Name;
+        HostState before = host;
         var judgedSteps = new List<PlanStep>();
         foreach (PlanStep step in steps)
         {
@@ -131,6 +132,11 @@ internal static class PlanPreflight
             }
 
             host = step.Change.ApplyTo(host);
+        }
+
+        foreach (Refusal refusal in UntaggedInstant.Check(before, judgedSteps))
+        {
+            yield return refusal;
         }
 
         if (RunLimits.CheckOutage(name, judgedSteps, options) is Refusal tooLong)
