@@ -13,6 +13,8 @@ internal sealed class Attachment
     private readonly FabricDomains _fabric;
     private readonly (Way Way, RuleTables.Table Port, int FirstNode)[] _ways;
     private readonly bool[] _natives = new bool[FrameClasses.Limit];
+    private readonly bool[] _enters = new bool[FrameClasses.Limit];
+    private readonly bool[] _leaves = new bool[FrameClasses.Limit];
 
     private Attachment(FabricDomains fabric, IReadOnlyList<Way> ways)
     {
@@ -48,6 +50,9 @@ internal sealed class Attachment
             May[frameClass] = May[frameClass] == None ? None : _fabric.May.Find(May[frameClass]);
         }
     }
+
+    /// <summary>Whether frames of a class get out and others come back to it, or neither.</summary>
+    public bool IsTwoWay(int frameClass) => _enters[frameClass] == _leaves[frameClass];
 
     /// <summary>Whether a class is the native VLAN of a trunk behind the device: what it sends tagged comes back untagged (site-rules B5).</summary>
     public bool IsNative(int frameClass) => _natives[frameClass];
@@ -112,12 +117,14 @@ internal sealed class Attachment
             int entered = way.Enters(port, frameClass, Reading.May);
             if (entered > 0)
             {
+                _enters[frameClass] = true;
                 Join(frameClass, firstNode + entered);
             }
 
             int left = frameClass == 0 ? FrameClasses.Dropped : way.Leaves(port, frameClass, Reading.May);
             if (left != FrameClasses.Dropped)
             {
+                _leaves[left] = true;
                 Join(left, firstNode + frameClass);
             }
         }

@@ -82,6 +82,13 @@ internal sealed class DomainMap
             : _fabric.May.Find(node);
     }
 
+    /// <summary>Whether whoever sends into a class of a device is heard by all who hear its domain, and by nobody else: it is neither drawn too wide nor used one way only.</summary>
+    public bool IsExact(int device, int frameClass)
+    {
+        int domain = Of(device, frameClass);
+        return !HasSpecial(domain) && !IsWide(domain) && _sharing[device] == 0 && _attachments[device]?.IsTwoWay(frameClass) != false;
+    }
+
     /// <summary>The domain of a VLAN in a physical switch.</summary>
     public int Of(GraphDevice physicalSwitch, int vlan) => _fabric.May.Find(_fabric.NodeOf(physicalSwitch, vlan));
 

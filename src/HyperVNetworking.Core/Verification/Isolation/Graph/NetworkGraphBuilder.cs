@@ -14,9 +14,12 @@ internal static class NetworkGraphBuilder
     /// <returns>The graph.</returns>
     public static NetworkGraph Build(IEnumerable<HostState> hosts, Fabric fabric, bool withPossibleOwners = false)
     {
-        HostState[] distinct = hosts.GroupBy(h => h.Name, Names.Comparer).Select(g => g.First()).ToArray();
+        HostState[] distinct = Distinct(hosts);
         return Build(distinct, fabric, EndpointDirectory.Build(distinct, fabric), withPossibleOwners);
     }
+
+    /// <summary>The hosts, each once: of several with one name the first counts.</summary>
+    public static HostState[] Distinct(IEnumerable<HostState> hosts) => hosts.GroupBy(h => h.Name, Names.Comparer).Select(g => g.First()).ToArray();
 
     /// <summary>Makes the graph with endpoints that were named before.</summary>
     /// <param name="distinct">The hosts, each once.</param>
