@@ -29,6 +29,7 @@
         'New-TenantVlanPlan'
         'Remove-TeamNicSet'
         'Resume-NetworkChange'
+        'Set-HostTrafficQos'
         'Set-NetworkLab'
         'Set-TeamNicSet'
         'Set-VmVlanAssignment'

@@ -37,6 +37,7 @@ function Set-InboxHost([object[]] $State) {
             Teams = [System.Collections.Generic.List[object]]::new()
             Members = [System.Collections.Generic.List[object]]::new()
             TeamNics = [System.Collections.Generic.List[object]]::new()
+            Policies = [System.Collections.Generic.List[object]]::new()
             Addresses = [System.Collections.Generic.List[object]]::new()
             Vms = @($hostState.Vms | ForEach-Object {
                     $vm = $_
@@ -304,5 +305,32 @@ function Remove-NetIPAddress {
     process {
         [void] $inbox.Hosts[$InputObject.ComputerName].Addresses.Remove($InputObject)
         Write-InboxLog $InputObject.ComputerName "adapter $($InputObject.InterfaceAlias)" "without $($InputObject.IPAddress)"
+    }
+}
+
+function Get-NetQosPolicy { param([Parameter(Mandatory)] $CimSession) @($inbox.Hosts[$CimSession].Policies) }
+
+function New-NetQosPolicy {
+    param(
+        [Parameter(Mandatory)] $CimSession, [Parameter(Mandatory)] $Name, [switch] $LiveMigration, [switch] $Cluster, [switch] $SMB, [switch] $NFS, [switch] $iSCSI, [switch] $Default,
+        [ValidateSet('TCP', 'UDP', 'Both')] $IPProtocolMatchCondition, [uint16] $IPDstPortMatchCondition, $IPDstPrefixMatchCondition, [ValidateRange(1, 100)] [byte] $MinBandwidthWeightAction, [switch] $Confirm)
+    $inbox.Hosts[$CimSession].Policies.Add([pscustomobject]@{ ComputerName = $CimSession; Name = $Name; MinBandwidthWeightAction = $MinBandwidthWeightAction })
+    $value = foreach ($key in $PSBoundParameters.Keys | Where-Object { $_ -notin 'CimSession', 'Name', 'Confirm' }) { "$key=$($PSBoundParameters[$key])" }
+    Write-InboxLog $CimSession "QoS policy $Name" ($value -join ' ')
+}
+
+function Set-NetQosPolicy {
+    param([Parameter(ValueFromPipeline)] $InputObject, [byte] $MinBandwidthWeightAction, [switch] $Confirm)
+    process {
+        $InputObject.MinBandwidthWeightAction = $MinBandwidthWeightAction
+        Write-InboxLog $InputObject.ComputerName "QoS policy $($InputObject.Name)" "$MinBandwidthWeightAction"
+    }
+}
+
+function Remove-NetQosPolicy {
+    param([Parameter(ValueFromPipeline)] $InputObject, [switch] $Confirm)
+    process {
+        [void] $inbox.Hosts[$InputObject.ComputerName].Policies.Remove($InputObject)
+        Write-InboxLog $InputObject.ComputerName "QoS policy $($InputObject.Name)" 'absent'
     }
 }

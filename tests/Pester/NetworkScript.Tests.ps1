@@ -17,7 +17,7 @@ BeforeAll {
         'Set-VMNetworkAdapterIsolation', 'Add-VMNetworkAdapterRoutingDomainMapping', 'Remove-VMNetworkAdapterRoutingDomainMapping', 'Add-VMNetworkAdapter', 'Remove-VMNetworkAdapter',
         'Get-VM', 'Get-VMSwitch', 'Get-VMNetworkAdapter', 'Get-VMNetworkAdapterVlan', 'Get-VMNetworkAdapterIsolation', 'Get-NetAdapter', 'Where-Object', 'Sort-Object', 'Write-Verbose', 'Out-Null',
         'Get-NetLbfoTeam', 'New-NetLbfoTeam', 'Set-NetLbfoTeam', 'Remove-NetLbfoTeam', 'Get-NetLbfoTeamMember', 'Add-NetLbfoTeamMember', 'Set-NetLbfoTeamMember', 'Remove-NetLbfoTeamMember',
-        'Get-NetLbfoTeamNic', 'Add-NetLbfoTeamNic', 'Set-NetLbfoTeamNic', 'Remove-NetLbfoTeamNic', 'Rename-NetAdapter', 'Get-NetIPAddress', 'New-NetIPAddress', 'Remove-NetIPAddress', 'ForEach-Object')
+        'Get-NetLbfoTeamNic', 'Add-NetLbfoTeamNic', 'Set-NetLbfoTeamNic', 'Remove-NetLbfoTeamNic', 'Rename-NetAdapter', 'Get-NetIPAddress', 'New-NetIPAddress', 'Remove-NetIPAddress', 'Get-NetQosPolicy', 'New-NetQosPolicy', 'Set-NetQosPolicy', 'Remove-NetQosPolicy', 'ForEach-Object')
 
     function Invoke-Owned { $global:owned = $true }
 
@@ -223,6 +223,40 @@ Describe 'Every kind of change to teams' {
         $inbox.Log[-1] | Should -Be 'Host1|NIC team Mgmt|absent'
         $inbox.Hosts.Host1.Teams.Name | Sort-Object | Should -Be 'Keep', 'Old'
         $inbox.Hosts.Host1.TeamNics.Name | Should -Contain 'Keep - VLAN 7'
+    }
+}
+
+Describe 'Every kind of change to QoS policies' {
+    BeforeAll {
+        $json = @'
+{ "plan": { "createdAt": "2026-01-02T03:00:04Z", "hosts": ["Host1"], "steps": [
+  { "number": 1, "host": "Host1", "change": "addQosPolicy", "policy": { "name": "Live Migration policy", "template": "LiveMigration", "weight": 50 }, "reason": "a" },
+  { "number": 2, "host": "Host1", "change": "addQosPolicy", "policy": { "name": "it's; Invoke-Owned", "protocol": "Udp", "destinationPort": 3343, "weight": 40 }, "reason": "b" },
+  { "number": 3, "host": "Host1", "change": "addQosPolicy", "policy": { "name": "Management", "destinationPrefix": "192.0.2.0/24'; Invoke-Owned", "weight": 10 }, "reason": "c" },
+  { "number": 4, "host": "Host1", "change": "setQosWeight", "name": "Live Migration policy", "from": 50, "to": 45, "reason": "d" }
+] } }
+'@
+        Set-Content TestDrive:/qos.json $json
+        $script:plan = Import-NetworkDocument TestDrive:/qos.json -Plan
+    }
+
+    It 'is made by its inbox cmdlet, once, and taken back, and a name is only a name' {
+        Assert-Harmless (Export-Script $plan)
+        $global:owned = $false
+        Set-InboxHost ([pscustomobject]@{ Name = 'Host1' })
+        & (Export-Script $plan)
+        $inbox.Log | Should -Be @(
+            'Host1|QoS policy Live Migration policy|LiveMigration=True MinBandwidthWeightAction=50'
+            "Host1|QoS policy it's; Invoke-Owned|IPProtocolMatchCondition=UDP IPDstPortMatchCondition=3343 MinBandwidthWeightAction=40"
+            "Host1|QoS policy Management|IPDstPrefixMatchCondition=192.0.2.0/24'; Invoke-Owned MinBandwidthWeightAction=10"
+            'Host1|QoS policy Live Migration policy|45')
+        $inbox.Log.Clear()
+        & (Export-Script $plan)
+        $inbox.Log | Should -BeNullOrEmpty
+        Assert-Harmless (Export-Script $plan -Undo)
+        & (Export-Script $plan -Undo)
+        $inbox.Hosts.Host1.Policies | Should -BeNullOrEmpty
+        $global:owned | Should -BeFalse
     }
 }
 

@@ -8,7 +8,7 @@ internal static class ChangeBatch
 {
     /// <summary>Splits the changes.</summary>
     /// <param name="changes">The changes, in order.</param>
-    /// <returns>Runs of one kind; a run ends before an object comes up a second time, and a switch or a team is a run of its own.</returns>
+    /// <returns>Runs of one kind; a run ends before an object comes up a second time, and a switch, a team or a QoS policy is a run of its own.</returns>
     public static IEnumerable<IReadOnlyList<HostChange>> Split(IEnumerable<HostChange> changes)
     {
         var batch = new List<HostChange>();
@@ -34,7 +34,7 @@ internal static class ChangeBatch
 
     private static bool IsAlone(HostChange change) => change
         is HostChange.CreateSwitch or HostChange.RemoveSwitch or HostChange.SetUplinks
-        or HostChange.AddTeam or HostChange.RemoveTeam or HostChange.TeamChange;
+        or HostChange.AddTeam or HostChange.RemoveTeam or HostChange.TeamChange or HostChange.QosChange;
 
     private static object Subject(HostChange change) => change switch
     {

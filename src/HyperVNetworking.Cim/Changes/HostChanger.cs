@@ -18,6 +18,7 @@ internal sealed class HostChanger
     private readonly UplinkWriter _uplinks;
     private readonly HostAdapterWriter _hostAdapters;
     private readonly TeamWriter _teams;
+    private readonly QosWriter _qos;
 
     /// <summary>Makes a changer.</summary>
     /// <param name="client">The host.</param>
@@ -31,6 +32,7 @@ internal sealed class HostChanger
         _uplinks = new UplinkWriter(client, services);
         _hostAdapters = new HostAdapterWriter(client, services, _features);
         _teams = new TeamWriter(client);
+        _qos = new QosWriter(client);
     }
 
     /// <summary>Makes the changes in their order.</summary>
@@ -56,6 +58,7 @@ internal sealed class HostChanger
         HostChange.RemoveHostAdapter => _hostAdapters.RemoveAsync(batch.Cast<HostChange.RemoveHostAdapter>().Select(c => c.Adapter).ToArray(), cancellationToken),
         HostChange.AdapterChange => _features.ApplyAsync(batch.Cast<HostChange.AdapterChange>().ToArray(), cancellationToken),
         HostChange.AddTeam or HostChange.RemoveTeam or HostChange.TeamChange => _teams.ApplyAsync(batch[0], cancellationToken),
+        HostChange.QosChange change => _qos.ApplyAsync(change, cancellationToken),
         _ => throw new NotSupportedException($"{batch[0].GetType().Name} is a change that no writer knows."),
     };
 }

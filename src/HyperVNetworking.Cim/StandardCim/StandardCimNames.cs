@@ -27,6 +27,9 @@ internal static class StandardCimNames
     /// <summary>A team NIC of an LBFO team.</summary>
     public const string TeamNic = "MSFT_NetLbfoTeamNic";
 
+    /// <summary>A QoS policy of the host itself.</summary>
+    public const string QosPolicy = "MSFT_NetQosPolicySettingData";
+
     /// <summary>The operating system.</summary>
     public const string OperatingSystem = "Win32_OperatingSystem";
 }

@@ -46,6 +46,9 @@ internal sealed record HostRecords
     /// <summary>Members and team NICs of LBFO teams.</summary>
     public IReadOnlyList<CimRecord> TeamAdapters { get; init; } = [];
 
+    /// <summary>QoS policies of the host itself.</summary>
+    public IReadOnlyList<CimRecord> QosPolicies { get; init; } = [];
+
     /// <summary>The host's operating system.</summary>
     public IReadOnlyList<CimRecord> OperatingSystems { get; init; } = [];
 
@@ -69,9 +72,10 @@ internal sealed record HostRecords
         Task<IReadOnlyList<CimRecord>> addresses = Standard(StandardCimNames.IPAddress);
         Task<IReadOnlyList<CimRecord>> teams = NoneIfAbsentAsync(Standard(StandardCimNames.Team));
         Task<IReadOnlyList<CimRecord>> teamAdapters = NoneIfAbsentAsync(Standard(StandardCimNames.TeamAdapter));
+        Task<IReadOnlyList<CimRecord>> policies = NoneIfAbsentAsync(Standard(StandardCimNames.QosPolicy));
         Task<IReadOnlyList<CimRecord>> operatingSystems = NoneIfAbsentAsync(
             client.EnumerateAsync(StandardCimNames.WindowsNamespace, StandardCimNames.OperatingSystem, cancellationToken));
-        await Task.WhenAll(systems, settings, portSettings, features, extensions, heartbeats, netAdapters, addresses, teams, teamAdapters, operatingSystems);
+        await Task.WhenAll(systems, settings, portSettings, features, extensions, heartbeats, netAdapters, addresses, teams, teamAdapters, policies, operatingSystems);
 
         return new HostRecords
         {
@@ -86,6 +90,7 @@ internal sealed record HostRecords
             IPAddresses = await addresses,
             Teams = await teams,
             TeamAdapters = await teamAdapters,
+            QosPolicies = await policies,
             OperatingSystems = await operatingSystems,
         };
     }

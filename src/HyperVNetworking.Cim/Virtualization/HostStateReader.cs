@@ -31,6 +31,7 @@ internal static class HostStateReader
             ReadAt = readAt,
             PhysicalNics = nics.Read(addresses).ToValueList(),
             Teams = TeamReader.Read(records.Teams, records.TeamAdapters, addresses, problems).ToValueList(),
+            QosPolicies = QosPolicyReader.Read(records.QosPolicies).ToValueList(),
             Switches = switches.ReadSwitches().ToValueList(),
             HostAdapters = switches.ReadHostAdapters().ToValueList(),
             Vms = new VmReader(records, adapters).Read().ToValueList(),

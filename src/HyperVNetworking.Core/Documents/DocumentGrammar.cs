@@ -17,6 +17,7 @@ internal static class DocumentGrammar
         VolumeSection.Keys,
         NicTeamSection.Keys,
         TeamNicSection.Keys,
+        QosPolicySection.Keys,
         VirtualSwitchSection.Keys,
         HostAdapterSection.Keys,
         NewSwitchesSection.Keys,

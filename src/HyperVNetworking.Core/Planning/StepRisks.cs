@@ -19,6 +19,7 @@ public static class StepRisks
         HostChange.RemoveSwitch remove when host.HostAdapters.Any(a => Names.Same(a.Switch, remove.Switch.Name)) => StepRisk.ManagementPath,
         HostChange.SetUplinks uplinks when IsManagedOver(host, uplinks) => StepRisk.ManagementPath,
         HostChange.RemoveHostAdapter => StepRisk.ManagementPath,
+        HostChange.SetAdapterBandwidth => StepRisk.None,
         HostChange.AdapterChange { Adapter.IsHostAdapter: true } => StepRisk.ManagementPath,
         HostChange.AddTeam add when add.Team.Members.Select(host.FindNic).OfType<PhysicalNic>().Any(IsInUse) => StepRisk.ManagementPath,
         HostChange.AddTeamMember add when host.FindNic(add.Nic) is PhysicalNic nic && IsInUse(nic) => StepRisk.ManagementPath,

@@ -28,6 +28,11 @@ internal static class HostBuilder
             TeamObjects.Add(host, team);
         }
 
+        foreach (QosPolicy policy in state.QosPolicies)
+        {
+            QosPolicyProvider.Add(host, policy);
+        }
+
         for (int i = 0; i < state.Switches.Count; i++)
         {
             AddSwitch(host, state.Switches[i], i, state);

@@ -52,6 +52,7 @@ internal static class Msvm
     public const string Team = "MSFT_NetLbfoTeam";
     public const string TeamMember = "MSFT_NetLbfoTeamMember";
     public const string TeamNic = "MSFT_NetLbfoTeamNic";
+    public const string QosPolicy = "MSFT_NetQosPolicySettingData";
     public const string OperatingSystem = "Win32_OperatingSystem";
     public const string Machine = "Win32_ComputerSystem";
     public const string ScheduledTask = "MSFT_ScheduledTask";

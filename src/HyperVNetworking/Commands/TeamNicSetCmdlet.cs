@@ -84,7 +84,7 @@ public abstract class TeamNicSetCmdlet : ChangeCmdlet
         }
         else if (_wanted[known] with { Traffic = [], Name = row.Name } != row)
         {
-            WriteError(TeamNicSetErrors.RowsDiffer(row.Name));
+            WriteError(TrafficErrors.RowsDiffer(row.Name));
             _wanted.Add(new WantedTeam { Name = string.Empty });
         }
         else
@@ -113,7 +113,7 @@ public abstract class TeamNicSetCmdlet : ChangeCmdlet
 
         // An object's null is default mode; a blank cell is somebody's mistake.
         VlanId? vlan = VlanId?.Resolve(nameof(VlanId), $"NIC team {Team}", out error);
-        error = VlanId?.ToString().Length == 0 ? TeamNicSetErrors.VlanIdBlank(Team) : error;
+        error = VlanId?.ToString().Length == 0 ? TrafficErrors.VlanIdBlank(Team) : error;
         string? name = string.IsNullOrWhiteSpace(Name) ? null : Name;
         return error is not null || (vlan is null && name is null) ? null : new TeamTraffic { Vlan = vlan, Name = name, ComputerName = host };
     }

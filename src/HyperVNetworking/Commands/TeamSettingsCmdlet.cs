@@ -60,7 +60,7 @@ public abstract class TeamSettingsCmdlet : TeamNicSetCmdlet
         string? address = null;
         if (error is not null || !AddressArgument.TryRead(IPAddress, PrefixLength, out address))
         {
-            error ??= TeamNicSetErrors.AddressInvalid(Team, IPAddress, PrefixLength);
+            error ??= TrafficErrors.AddressInvalid(Team, IPAddress, PrefixLength);
             return null;
         }
 

@@ -206,7 +206,7 @@ internal static class CommandErrors
         error.Message,
         "See about_HyperVNetworking_Findings for this id.");
 
-    public static ErrorRecord Team(PlannerError error) => Make(
+    public static ErrorRecord Planned(PlannerError error) => Make(
         error.ErrorId,
         ErrorCategory.InvalidOperation,
         error.ComputerName,

@@ -58,6 +58,9 @@ public sealed class RecordedTrafficTests
         ["AddTeamNic"] = ("B1.2: one CreateInstance and nothing of the team itself is touched; then its address", _ => new HostChange.AddTeamNic("Team1", new TeamNic { Name = "Team1 - VLAN 20", Vlan = new VlanId(20), Addresses = ["192.0.2.200/24"] })),
         ["RemoveTeamNic"] = ("B1.2: DeleteInstance of the team NIC", h => new HostChange.RemoveTeamNic("Team1", h.Teams[0].Interfaces[1])),
         ["SetTeamNic"] = ("B1.2, B1.3: the VLAN is an option; the name is the adapter's", h => new HostChange.SetTeamNic("Team1", h.Teams[0].Interfaces[1], new TeamNic { Name = "CSV", Vlan = new VlanId(11) })),
+        ["AddQosPolicy"] = ("B3: a single port is an option and no property", _ => new HostChange.AddQosPolicy(new QosPolicy { Name = "Cluster", Protocol = QosProtocol.Udp, DestinationPort = 3343, Weight = 40 })),
+        ["RemoveQosPolicy"] = ("B3: DeleteInstance", h => new HostChange.RemoveQosPolicy(h.FindQosPolicy("SMB")!)),
+        ["SetQosWeight"] = ("B3: ModifyInstance, a uint8; 0 takes the weight away", _ => new HostChange.SetQosWeight("SMB", 30, null)),
         ["RemoveHostAdapter"] = ("A4: RemoveResourceSettings of the internal allocation, by reference", h => new HostChange.RemoveHostAdapter(h.HostAdapters.Single(a => a.Name == "Mgmt"))),
     };
 

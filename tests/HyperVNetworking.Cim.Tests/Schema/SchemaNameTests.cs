@@ -15,7 +15,7 @@ public sealed class SchemaNameTests
     private static readonly string[] s_values = ["Management", "LBFO", "ANY", "DHCP"];
 
     // Custom operation options, which no schema lists (facts B1.2).
-    private static readonly string[] s_options = ["TeamNicName"];
+    private static readonly string[] s_options = ["TeamNicName", "IPDstPortMatchCondition", "FCOE", "SMB", "NFS", "LiveMigration", "Cluster"];
 
     // Values and words of the lab: states, ranges of templates, operations in sentences.
     private static readonly string[] s_labWords =

@@ -108,6 +108,12 @@ public sealed class ChangeTests
         ["VLAN of the primary team NIC"] = host => new HostChange.SetTeamNic("Team1", host.Teams[0].Interfaces[0], new TeamNic { Name = "Team1 - VLAN 5", Vlan = new VlanId(5) }),
         ["VLAN, name and address of a team NIC"] = host => new HostChange.SetTeamNic("Team1", host.Teams[0].Interfaces[1], new TeamNic { Name = LabHosts.Hostile, Vlan = new VlanId(12), Addresses = ["192.0.2.201/24"] }),
         ["address of a team NIC"] = host => new HostChange.SetTeamNic("Team1", host.Teams[0].Interfaces[1], host.Teams[0].Interfaces[1] with { Addresses = ["192.0.2.202/16"] }),
+        ["QoS policy by port"] = _ => new HostChange.AddQosPolicy(new QosPolicy { Name = LabHosts.Hostile, Protocol = QosProtocol.Udp, DestinationPort = 3343, Weight = 40 }),
+        ["QoS policy by template"] = _ => new HostChange.AddQosPolicy(new QosPolicy { Name = "Live", Template = QosTemplate.LiveMigration, Weight = 50 }),
+        ["QoS policy by destination"] = _ => new HostChange.AddQosPolicy(new QosPolicy { Name = "Management", DestinationPrefix = "192.0.2.0/24" }),
+        ["removal of a QoS policy"] = host => new HostChange.RemoveQosPolicy(host.FindQosPolicy("SMB")!),
+        ["weight of a QoS policy"] = _ => new HostChange.SetQosWeight("smb", 30, 50),
+        ["no weight of a QoS policy"] = _ => new HostChange.SetQosWeight("SMB", 30, null),
         ["removal of a switch"] = _ => new HostChange.RemoveSwitch(new VirtualSwitch { Name = "Inside", Type = SwitchType.Internal }, null),
     };
 
@@ -237,6 +243,7 @@ public sealed class ChangeTests
         {
             Switches = told.Switches.OrderBy(s => s.Name, StringComparer.Ordinal).ToValueList(),
             Teams = told.Teams.OrderBy(t => t.Name, StringComparer.Ordinal).ToValueList(),
+            QosPolicies = told.QosPolicies.OrderBy(p => p.Name, StringComparer.Ordinal).ToValueList(),
             HostAdapters = told.HostAdapters.OrderBy(a => a.Name, StringComparer.Ordinal).ToValueList(),
         };
     }

@@ -42,6 +42,7 @@ internal static class LabHosts
                 Interfaces = [new TeamNic { Name = "Team1" }, new TeamNic { Name = "Team1 - VLAN 10", Vlan = new VlanId(10) }],
             },
         ],
+        QosPolicies = [new QosPolicy { Name = "SMB", Template = QosTemplate.Smb, Weight = 30 }, new QosPolicy { Name = "Somebody's", DestinationPort = 80, HasMore = true }],
         Switches =
         [
             new VirtualSwitch { Name = "LAN", Type = SwitchType.External, Uplinks = ["NIC3"], AllowManagementOS = true },

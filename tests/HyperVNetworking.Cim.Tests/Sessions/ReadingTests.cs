@@ -11,7 +11,7 @@ namespace HyperVNetworking.Cim.Tests.Sessions;
 
 public sealed class ReadingTests
 {
-    private const int MostRoundTrips = 11;
+    private const int MostRoundTrips = 12;
 
     [Fact]
     public async Task The_two_hosts_of_the_sample_are_read_as_the_document_describes_them()

@@ -27,6 +27,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             PhysicalNics = nics.ToValueList(),
             Volumes = random.Flag() ? [] : [new Volume { Path = "E:\\", Disk = random.Maybe(random.Next(8)), Bus = random.Maybe("FibreChannel") }],
             Teams = teams.ToValueList(),
+            QosPolicies = random.Flag() ? [] : [QosPolicy(random, names)],
             Switches = switches.ToValueList(),
             HostAdapters = switches.Where(s => s.AllowManagementOS).Select(HostAdapter).ToValueList(),
             Vms = Enumerable.Range(0, random.Next(5)).Select(_ => Vm(switches)).ToValueList(),
@@ -37,6 +38,17 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             MacAddressPool = random.Flag() ? null : new MacAddressPool("00155D0A0100", "00155D0A01FF"),
         };
     }
+
+    internal static QosPolicy QosPolicy(Random random, NameGenerator names) => new()
+    {
+        Name = names.Next("Policy"),
+        Template = random.Pick<QosTemplate>(),
+        Protocol = random.Pick<QosProtocol>(),
+        DestinationPort = random.Maybe(random.Next(1, 65536)),
+        DestinationPrefix = random.Maybe("192.0.2.0/24"),
+        Weight = random.Maybe(random.Next(1, 101)),
+        HasMore = random.Flag(),
+    };
 
     private PhysicalNic Nic() => new()
     {

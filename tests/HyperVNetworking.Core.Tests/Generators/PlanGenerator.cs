@@ -76,7 +76,7 @@ internal sealed class PlanGenerator(Random random)
         AdapterReference adapter = random.Flag() ? vmAdapter : new AdapterReference { AdapterName = _names.Next("Mgmt"), Switch = "Switch A" };
         HostAdapter hostAdapter = new() { Name = _names.Next("Mgmt"), Switch = "Switch A", Vlan = _vlans.Setting(), Security = _settings.Security(), Traffic = random.Maybe("CSV") };
         VirtualSwitch virtualSwitch = new() { Name = _names.Next("Switch"), Id = random.MaybeGuid(), Type = SwitchType.External, Uplinks = random.Flag() ? ["N1"] : ["N1", "N2"], AllowManagementOS = random.Flag() };
-        return random.Next(20) switch
+        return random.Next(23) switch
         {
             0 => new HostChange.CreateSwitch(virtualSwitch, random.Maybe("Management")),
             1 => new HostChange.RemoveSwitch(virtualSwitch, random.Maybe("Management")),
@@ -96,6 +96,9 @@ internal sealed class PlanGenerator(Random random)
             15 => new HostChange.RemoveTeamMember("Mgmt", _names.Next("N")),
             16 => new HostChange.AddTeamNic("Mgmt", TeamNic()),
             17 => new HostChange.RemoveTeamNic("Mgmt", TeamNic()),
+            19 => new HostChange.AddQosPolicy(HostGenerator.QosPolicy(random, _names)),
+            20 => new HostChange.RemoveQosPolicy(HostGenerator.QosPolicy(random, _names)),
+            21 => new HostChange.SetQosWeight(_names.Next("P"), random.Maybe(random.Next(1, 101)), random.Maybe(random.Next(1, 101))),
             18 => new HostChange.SetTeamNic("Mgmt", TeamNic(), TeamNic()),
             _ => new HostChange.SetUplinks("Switch A", random.Flag() ? ["N1"] : [], ["N1", _names.Next("N")]),
         };

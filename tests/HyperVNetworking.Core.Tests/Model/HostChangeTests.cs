@@ -20,6 +20,7 @@ public sealed class HostChangeTests
         Name = "Host1",
         PhysicalNics = [.. new[] { "NIC1", "NIC2", "NIC3", "NIC4", "NIC5" }.Select(n => new PhysicalNic { Name = n })],
         Teams = [s_team],
+        QosPolicies = [new QosPolicy { Name = "SMB", Template = QosTemplate.Smb, Weight = 30 }],
         Switches =
         [
             new VirtualSwitch { Name = "Old", Type = SwitchType.External, Uplinks = ["NIC2"], AllowManagementOS = true, EmbeddedTeam = true },
@@ -155,6 +156,10 @@ public sealed class HostChangeTests
         yield return new HostChange.RemoveTeam(s_team);
         yield return new HostChange.SetTeam("mgmt", s_team.Settings, new TeamSettings(TeamingMode.Lacp, LoadBalancingAlgorithm.TransportPorts, LacpTimer.Fast));
         yield return new HostChange.SetTeamStandby("Mgmt", null, "NIC4");
+        yield return new HostChange.AddQosPolicy(new QosPolicy { Name = "Cluster", Protocol = QosProtocol.Udp, DestinationPort = 3343, Weight = 40 });
+        yield return new HostChange.RemoveQosPolicy(s_host.QosPolicies[0]);
+        yield return new HostChange.SetQosWeight("smb", 30, 50);
+        yield return new HostChange.SetQosWeight("SMB", 30, null);
         yield return new HostChange.AddTeamMember("Mgmt", "NIC5");
         yield return new HostChange.RemoveTeamMember("Mgmt", "NIC4");
         yield return new HostChange.AddTeamNic("Mgmt", new TeamNic { Name = "Mgmt - VLAN 20", Vlan = new VlanId(20), Traffic = "CSV" });

@@ -13,6 +13,8 @@ internal static class Vocabulary
     public static readonly WordTable<TeamingMode> TeamingMode = new();
     public static readonly WordTable<LoadBalancingAlgorithm> LoadBalancing = new();
     public static readonly WordTable<LacpTimer> LacpTimer = new();
+    public static readonly WordTable<QosTemplate> QosTemplate = new();
+    public static readonly WordTable<QosProtocol> QosProtocol = new();
     public static readonly WordTable<SwitchType> SwitchType = new();
     public static readonly WordTable<AdapterKind> AdapterKind = new();
     public static readonly WordTable<VmState> VmState = new();

@@ -19,6 +19,7 @@ internal static class HostSection
         "physicalNics",
         "volumes",
         "teams",
+        "qosPolicies",
         "switches",
         "hostAdapters",
         "newSwitches",
@@ -41,6 +42,7 @@ internal static class HostSection
         .NonEmpty("physicalNics", host.PhysicalNics, PhysicalNicSection.Write)
         .NonEmpty("volumes", host.Volumes, VolumeSection.Write)
         .NonEmpty("teams", host.Teams, NicTeamSection.Write)
+        .NonEmpty("qosPolicies", host.QosPolicies, QosPolicySection.Write)
         .NonEmpty("switches", host.Switches, VirtualSwitchSection.Write)
         .NonEmpty("hostAdapters", host.HostAdapters, HostAdapterSection.Write)
         .Add("newSwitches", host.NewSwitches is null ? null : NewSwitchesSection.Write(host.NewSwitches))
@@ -62,6 +64,7 @@ internal static class HostSection
         PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
         Volumes = o.List("volumes", VolumeSection.Read),
         Teams = o.List("teams", NicTeamSection.Read),
+        QosPolicies = o.List("qosPolicies", QosPolicySection.Read),
         Switches = o.List("switches", VirtualSwitchSection.Read),
         HostAdapters = o.List("hostAdapters", HostAdapterSection.Read),
         NewSwitches = o.Object("newSwitches", NewSwitchesSection.Read),

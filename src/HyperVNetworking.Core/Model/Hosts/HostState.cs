@@ -39,6 +39,9 @@ public sealed record HostState
     /// <summary>The LBFO teams.</summary>
     public ValueList<NicTeam> Teams { get; init; } = [];
 
+    /// <summary>The QoS policies of the host itself.</summary>
+    public ValueList<QosPolicy> QosPolicies { get; init; } = [];
+
     /// <summary>The virtual switches.</summary>
     public ValueList<VirtualSwitch> Switches { get; init; } = [];
 
@@ -68,6 +71,11 @@ public sealed record HostState
     /// <returns>The switch, or null.</returns>
     public VirtualSwitch? FindSwitch(string? name) =>
         name is null ? null : Switches.FirstOrDefault(s => Names.Same(s.Name, name) || Names.Same(s.Id, name));
+
+    /// <summary>The QoS policy of that name.</summary>
+    /// <param name="name">A policy's name.</param>
+    /// <returns>The policy, or null.</returns>
+    public QosPolicy? FindQosPolicy(string? name) => name is null ? null : QosPolicies.FirstOrDefault(p => Names.Same(p.Name, name));
 
     /// <summary>The physical NIC of that name.</summary>
     /// <param name="name">An interface alias.</param>

@@ -80,6 +80,7 @@ internal static class ComparisonFindings
             HostChange.CreateSwitch c => Describe(host, c.Switch.Name),
             HostChange.RemoveSwitch r => Describe(host, r.Switch.Name),
             HostChange.SetUplinks u => Describe(host, u.Switch),
+            HostChange.QosChange q => host.FindQosPolicy(q.Name)?.ToString() ?? "gone",
             HostChange.AddTeam or HostChange.RemoveTeam or HostChange.TeamChange => TeamCheck.Describe(step.Change, host),
             _ => "otherwise",
         };

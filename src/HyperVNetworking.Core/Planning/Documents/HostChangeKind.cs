@@ -23,4 +23,7 @@ internal enum HostChangeKind
     AddTeamNic,
     RemoveTeamNic,
     SetTeamNic,
+    AddQosPolicy,
+    RemoveQosPolicy,
+    SetQosWeight,
 }

@@ -26,7 +26,7 @@ internal static class HostChangeSection
         [HostChangeKind.SetUplinks] = ["switch", "from", "to"],
     };
 
-    public static readonly IReadOnlyDictionary<HostChangeKind, string[]> Keys = s_keys.Concat(TeamChangeSection.Keys).ToDictionary(k => k.Key, k => k.Value);
+    public static readonly IReadOnlyDictionary<HostChangeKind, string[]> Keys = s_keys.Concat(TeamChangeSection.Keys).Concat(QosChangeSection.Keys).ToDictionary(k => k.Key, k => k.Value);
 
     private static readonly VirtualSwitch s_noSwitch = new() { Name = string.Empty, Type = SwitchType.Private };
     private static readonly AdapterReference s_noAdapter = new() { VmName = string.Empty, AdapterName = string.Empty };
@@ -45,7 +45,7 @@ internal static class HostChangeSection
         HostChangeKind.AddHostAdapter => new HostChange.AddHostAdapter(HostAdapter(o)),
         HostChangeKind.RemoveHostAdapter => new HostChange.RemoveHostAdapter(HostAdapter(o)),
         HostChangeKind.SetUplinks => new HostChange.SetUplinks(o.Name("switch"), o.RequiredNames("from"), o.RequiredNames("to")),
-        _ => TeamChangeSection.Read(o, kind),
+        _ => QosChangeSection.Read(o, kind) ?? TeamChangeSection.Read(o, kind),
     };
 
     public static (HostChangeKind Kind, ObjectBuilder Keys) Write(HostChange change) => change switch
@@ -64,7 +64,7 @@ internal static class HostChangeSection
             .Text("switch", c.Switch)
             .Add("from", ObjectBuilder.Names(c.From))
             .Add("to", ObjectBuilder.Names(c.To))),
-        _ => TeamChangeSection.Write(change) ?? throw new NotSupportedException($"Plan documents do not know the change {change.GetType().Name}."),
+        _ => TeamChangeSection.Write(change) ?? QosChangeSection.Write(change) ?? throw new NotSupportedException($"Plan documents do not know the change {change.GetType().Name}."),
     };
 
     private static VirtualSwitch Switch(ObjectReader o) => o.RequiredObject("switch", VirtualSwitchSection.Read, s_noSwitch);

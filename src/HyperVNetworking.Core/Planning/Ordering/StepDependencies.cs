@@ -33,6 +33,7 @@ internal sealed class StepDependencies
         HostChange.AddHostAdapter c => [Adapter(AdapterReference.To(c.Adapter)), Switch(c.Adapter.Switch)],
         HostChange.RemoveHostAdapter c => [Adapter(AdapterReference.To(c.Adapter)), Switch(c.Adapter.Switch)],
         HostChange.AdapterChange c => [Adapter(c.Adapter)],
+        HostChange.QosChange c => ["policy " + c.Name.ToUpperInvariant()],
         HostChange.AddTeam c => TeamParts(c.Team),
         HostChange.RemoveTeam c => TeamParts(c.Team),
         HostChange.AddTeamMember c => [Nic(c.Team), Nic(c.Nic)],

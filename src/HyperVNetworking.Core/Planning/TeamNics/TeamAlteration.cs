@@ -6,7 +6,7 @@ namespace HyperVNetworking.Planning;
 /// <summary>Changes a team that is there: what joins comes before what leaves, one member at a time, so that the team always carries its VLANs (site-rules D6).</summary>
 internal static class TeamAlteration
 {
-    public static void Run(WantedTeam wanted, TeamSteps steps)
+    public static void Run(WantedTeam wanted, HostSteps steps)
     {
         HostState host = steps.Host;
         if (host.Teams.FirstOrDefault(t => Names.Same(t.Name, wanted.Name)) is not NicTeam team)
@@ -38,7 +38,7 @@ internal static class TeamAlteration
         }
     }
 
-    private static void Change(NicTeam team, ValueList<string> members, string? standby, TeamSettings settings, TeamSteps steps)
+    private static void Change(NicTeam team, ValueList<string> members, string? standby, TeamSettings settings, HostSteps steps)
     {
         string[] leaving = team.Members.Where(m => !members.Contains(m, Names.Comparer)).ToArray();
         foreach (string nic in members.Where(m => !team.Members.Contains(m, Names.Comparer)))
@@ -71,7 +71,7 @@ internal static class TeamAlteration
         }
     }
 
-    private static void Change(string name, TeamTraffic wanted, TeamSteps steps)
+    private static void Change(string name, TeamTraffic wanted, HostSteps steps)
     {
         HostState host = steps.Host;
         NicTeam team = host.Teams.First(t => Names.Same(t.Name, name));

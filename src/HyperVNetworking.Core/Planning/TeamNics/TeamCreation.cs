@@ -7,7 +7,7 @@ namespace HyperVNetworking.Planning;
 /// <summary>Makes a team where there is none, and adds the team NICs that are missing. Whoever made the rest, it is taken as it is.</summary>
 internal static class TeamCreation
 {
-    public static void Run(WantedTeam wanted, TeamSteps steps)
+    public static void Run(WantedTeam wanted, HostSteps steps)
     {
         int errors = steps.Errors.Count;
         HostState host = steps.Host;
@@ -39,7 +39,7 @@ internal static class TeamCreation
     }
 
     // The same row twice is one; the same VLAN in two ways is a mistake.
-    private static TeamTraffic[] Distinct(WantedTeam wanted, TeamSteps steps)
+    private static TeamTraffic[] Distinct(WantedTeam wanted, HostSteps steps)
     {
         var kept = new List<TeamTraffic>();
         foreach (TeamTraffic one in wanted.Traffic)
@@ -58,7 +58,7 @@ internal static class TeamCreation
         return kept.ToArray();
     }
 
-    private static NicTeam? New(WantedTeam wanted, TeamTraffic? first, TeamSteps steps)
+    private static NicTeam? New(WantedTeam wanted, TeamTraffic? first, HostSteps steps)
     {
         HostState host = steps.Host;
         TeamingMode mode = wanted.Mode ?? TeamingMode.SwitchIndependent;
@@ -109,7 +109,7 @@ internal static class TeamCreation
         };
     }
 
-    private static void AddTeamNic(NicTeam team, TeamTraffic wanted, TeamSteps steps)
+    private static void AddTeamNic(NicTeam team, TeamTraffic wanted, HostSteps steps)
     {
         HostState host = steps.Host;
         NicTeam now = host.Teams.First(t => Names.Same(t.Name, team.Name));

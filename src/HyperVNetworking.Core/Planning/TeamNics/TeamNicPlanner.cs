@@ -32,9 +32,9 @@ public static class TeamNicPlanner
     public static PlannerResult Remove(IReadOnlyList<WantedTeam> wanted, IReadOnlyList<HostState> states, DateTimeOffset now) =>
         Plan(states, now, "Remove-TeamNicSet", (host, steps) => ForEach(wanted, host, states, steps, TeamRemoval.Run));
 
-    private static PlannerResult Plan(IReadOnlyList<HostState> states, DateTimeOffset now, string command, Action<HostState, TeamSteps> run)
+    private static PlannerResult Plan(IReadOnlyList<HostState> states, DateTimeOffset now, string command, Action<HostState, HostSteps> run)
     {
-        var steps = new TeamSteps(command);
+        var steps = new HostSteps(command);
         foreach (HostState host in states.Where(s => s.Complete))
         {
             steps.Begin(host);
@@ -56,7 +56,7 @@ public static class TeamNicPlanner
             };
     }
 
-    private static void ForEach(IReadOnlyList<WantedTeam> wanted, HostState host, IReadOnlyList<HostState> states, TeamSteps steps, Action<WantedTeam, TeamSteps> run)
+    private static void ForEach(IReadOnlyList<WantedTeam> wanted, HostState host, IReadOnlyList<HostState> states, HostSteps steps, Action<WantedTeam, HostSteps> run)
     {
         foreach (WantedTeam team in wanted)
         {
@@ -70,7 +70,7 @@ public static class TeamNicPlanner
         }
     }
 
-    private static void CheckRows(WantedTeam team, HostState host, IReadOnlyList<HostState> states, TeamSteps steps)
+    private static void CheckRows(WantedTeam team, HostState host, IReadOnlyList<HostState> states, HostSteps steps)
     {
         foreach (TeamTraffic traffic in team.Traffic)
         {

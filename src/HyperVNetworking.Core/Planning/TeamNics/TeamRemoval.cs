@@ -6,7 +6,7 @@ namespace HyperVNetworking.Planning;
 /// <summary>Removes team NICs, or a team with all that it has.</summary>
 internal static class TeamRemoval
 {
-    public static void Run(WantedTeam wanted, TeamSteps steps)
+    public static void Run(WantedTeam wanted, HostSteps steps)
     {
         HostState host = steps.Host;
         if (host.Teams.FirstOrDefault(t => Names.Same(t.Name, wanted.Name)) is not NicTeam team)
@@ -30,7 +30,7 @@ internal static class TeamRemoval
         }
     }
 
-    private static void RemoveTeamNic(string name, TeamTraffic wanted, TeamSteps steps)
+    private static void RemoveTeamNic(string name, TeamTraffic wanted, HostSteps steps)
     {
         NicTeam team = steps.Host.Teams.First(t => Names.Same(t.Name, name));
         TeamNic? found = team.EffectiveInterfaces.FirstOrDefault(i => wanted.Name is null ? i.Vlan == wanted.Vlan : Names.Same(i.Name, wanted.Name));

@@ -27,7 +27,7 @@ internal static class ChangeScript
         HostChange.SetAdapterSecurity c => Setting(c, host, "Get-PlanSecurity", AdapterSettings.Describe, AdapterSettings.Security(c.From, c.To)),
         HostChange.SetAdapterBandwidth c => Setting(c, host, "Get-PlanBandwidth", AdapterSettings.Describe, AdapterSettings.Bandwidth(c.From, c.To)),
         HostChange.SetAdapterOffload c => Setting(c, host, "Get-PlanOffload", AdapterSettings.Describe, AdapterSettings.Offload(c.From, c.To)),
-        _ => TeamScript.Of(change, host) ?? throw new NotSupportedException($"Scripts do not know the change {change.GetType().Name}."),
+        _ => TeamScript.Of(change, host) ?? QosScript.Of(change, host) ?? throw new NotSupportedException($"Scripts do not know the change {change.GetType().Name}."),
     };
 
     private static ScriptedChange SwitchChange(string name, string host, string from, string to, IReadOnlyList<string> commands) =>

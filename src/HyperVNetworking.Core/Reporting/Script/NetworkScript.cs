@@ -49,7 +49,7 @@ public static class NetworkScript
         string time = plan.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         string[] hosts = steps.Select(s => s.Host).Distinct(Names.Comparer).ToArray();
         yield return Comment($"{(undo ? "Takes back the" : "The")} plan of {time}: {steps.Length} steps on {(hosts.Length == 0 ? "no host" : string.Join(", ", hosts))}.");
-        yield return Comment("Needs the inbox modules Hyper-V, NetAdapter, NetTCPIP and, for NIC teams, NetLbfo, and the rights of an administrator of these hosts. It can be run again: what is made already is passed.");
+        yield return Comment("Needs the inbox modules Hyper-V, NetAdapter, NetTCPIP and, for NIC teams and QoS, NetLbfo and NetQos, and the rights of an administrator of these hosts. It can be run again: what is made already is passed.");
         yield return Comment("It has no journal and takes nothing back by itself; Invoke-NetworkPlan does. Add -Verbose to follow it.");
         foreach (RequirementGap gap in undo ? [] : plan.Gaps)
         {

@@ -131,6 +131,17 @@ internal static class ScriptFunctions
             "$($nic.Name) $vlan $set".TrimEnd()
         }
 
+        function Find-PlanQosPolicy([string] $ComputerName, [string] $Name) {
+            Find-PlanOne @(Get-NetQosPolicy -CimSession $ComputerName | Where-Object { $_.Name -eq $Name }) "QoS policy $Name on host $ComputerName"
+        }
+
+        function Get-PlanQosPolicy([string] $ComputerName, [string] $Name) {
+            $policies = @(Get-NetQosPolicy -CimSession $ComputerName | Where-Object { $_.Name -eq $Name })
+            if ($policies.Count -eq 0) { return 'absent' }
+            $weight = [int](Find-PlanOne $policies "QoS policy $Name on host $ComputerName").MinBandwidthWeightAction
+            if ($weight) { "$weight" } else { 'none' }
+        }
+
         # Windows gives a team NIC with another VLAN a name of its own making; one that has the wanted name is left alone.
         function Set-PlanAlias([string] $ComputerName, [string] $Name, [string] $NewName) {
             Get-NetAdapter -CimSession $ComputerName | Where-Object { $_.Name -eq $Name -and $_.Name -cne $NewName } | Rename-NetAdapter -NewName $NewName

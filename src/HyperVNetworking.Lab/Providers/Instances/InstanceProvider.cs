@@ -13,6 +13,7 @@ internal sealed record InstanceProvider
         [Msvm.Team] = new() { Create = TeamProvider.Create, Modify = TeamProvider.Modify, Delete = TeamProvider.Delete },
         [Msvm.TeamMember] = new() { Create = TeamMemberProvider.Create, Modify = TeamMemberProvider.Modify, Delete = TeamMemberProvider.Delete },
         [Msvm.TeamNic] = new() { Create = TeamNicProvider.Create, Modify = TeamNicProvider.Modify, Delete = TeamNicProvider.Delete },
+        [Msvm.QosPolicy] = new() { Create = QosPolicyProvider.Create, Modify = QosPolicyProvider.Modify, Delete = (host, policy) => host.Store.Remove(policy) },
         [Msvm.IPAddress] = new() { Delete = (host, address) => host.Store.Remove(address) },
         [Msvm.ScheduledTask] = new() { Delete = (host, task) => host.Store.Remove(task) },
     };

@@ -3,8 +3,8 @@ using System.Management.Automation;
 
 namespace HyperVNetworking.Output;
 
-/// <summary>The error records of what a row says of a team.</summary>
-internal static class TeamNicSetErrors
+/// <summary>The error records of what a row says of the traffic of hosts.</summary>
+internal static class TrafficErrors
 {
     public static ErrorRecord RowsDiffer(string team) => CommandErrors.Make(
         "TeamRowsDiffer",
@@ -19,6 +19,13 @@ internal static class TeamNicSetErrors
         team,
         $"NIC team {team}: the VlanId of a row is blank; nothing is changed.",
         "Fill in the number; where the team NIC in default mode is meant, leave the VlanId out altogether.");
+
+    public static ErrorRecord DestinationPrefixInvalid(string traffic, string prefix) => CommandErrors.Make(
+        "DestinationPrefixInvalid",
+        ErrorCategory.InvalidData,
+        traffic,
+        $"traffic class {traffic}: {prefix} is no subnet; nothing is changed.",
+        "Give a subnet such as 192.0.2.0/24.");
 
     public static ErrorRecord AddressInvalid(string team, string? address, int? prefixLength) => CommandErrors.Make(
         "AddressInvalid",

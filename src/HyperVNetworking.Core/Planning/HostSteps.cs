@@ -4,8 +4,8 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Planning;
 
-/// <summary>The steps of a plan for teams while it is made, with the host as it is after them.</summary>
-internal sealed class TeamSteps(string command)
+/// <summary>The steps of a plan over hosts while it is made, with the host as it is after them.</summary>
+internal sealed class HostSteps(string command)
 {
     private readonly List<PlanStep> _steps = [];
 

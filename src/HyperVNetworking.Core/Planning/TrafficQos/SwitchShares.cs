@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using HyperVNetworking.Model;
+
+namespace HyperVNetworking.Planning;
+
+/// <summary>Shares as weights of the host adapters on a virtual switch, which guarantees them beside those of its VMs (facts A1.9).</summary>
+internal static class SwitchShares
+{
+    public static void Run(IReadOnlyList<WantedShare> wanted, string switchName, HostSteps steps)
+    {
+        HostState host = steps.Host;
+        if (host.FindSwitch(switchName) is not VirtualSwitch on)
+        {
+            steps.Errors.Add(QosErrors.SwitchNotFound(host, switchName));
+            return;
+        }
+
+        // Default means Weight, and none with SR-IOV (facts A4).
+        if (on.BandwidthMode is SwitchBandwidthMode.Absolute or SwitchBandwidthMode.None || (on.BandwidthMode == SwitchBandwidthMode.Default && on.SriovEnabled))
+        {
+            steps.Errors.Add(QosErrors.NotByWeight(host, on));
+            return;
+        }
+
+        if (host.QosPolicies.FirstOrDefault(p => p.Weight is not null) is QosPolicy policy)
+        {
+            steps.Errors.Add(QosErrors.Mixed(host, $"QoS policy {policy.Name} of the host has a weight"));
+            return;
+        }
+
+        foreach (WantedShare share in wanted)
+        {
+            HostAdapter[] found = host.HostAdapters
+                .Where(a => Names.Same(a.Switch, on.Name) && (Names.Same(a.Name, share.Traffic) || Names.Same(a.Traffic, share.Traffic)))
+                .ToArray();
+            if (found.Length != 1)
+            {
+                steps.Errors.Add(QosErrors.AdapterNotFound(host, on, share));
+            }
+            else if (found[0].Bandwidth.Weight != share.Weight)
+            {
+                steps.Add(new HostChange.SetAdapterBandwidth(AdapterReference.To(found[0]), found[0].Bandwidth, found[0].Bandwidth with { Weight = share.Weight }));
+            }
+        }
+
+        IEnumerable<(string, int)> shares = steps.Host.HostAdapters.Where(a => Names.Same(a.Switch, on.Name) && a.Bandwidth.Weight > 0).Select(a => ($"vEthernet ({a.Name})", a.Bandwidth.Weight))
+            .Concat(host.Vms.SelectMany(v => v.Adapters.Where(a => a.Bandwidth.Weight > 0 && ReferenceEquals(host.FindSwitch(a.Switch), on)).Select(a => ($"VM {v.Name}", a.Bandwidth.Weight))));
+        if (TrafficQosPlanner.CheckSum(host, shares, steps) is string left)
+        {
+            steps.Decisions.Add(new PlanDecision
+            {
+                Subject = $"host {host.Name}",
+                Choice = $"virtual switch {on.Name} guarantees the shares, by weights",
+                Reason = $"{left}.",
+                Rejected = "Policies of the host would work against these weights.",
+            });
+        }
+    }
+}
