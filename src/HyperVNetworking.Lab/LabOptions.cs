@@ -45,6 +45,9 @@ public sealed record LabOptions
     /// <summary>Whether another VLAN gives a team NIC that is not the primary one its default name too; the primary one's always changes (facts B1.3, UNCONFIRMED).</summary>
     public bool RenameTeamNicWithVlan { get; init; }
 
+    /// <summary>Whether a DHCP server gives new team NICs an address at once.</summary>
+    public bool ServeNewTeamNics { get; init; }
+
     /// <summary>Whether AddResourceSettings of the VM service takes the VM itself as AffectedConfiguration, as os-win has done for years (facts A3.2).</summary>
     public bool AcceptVmAsConfiguration { get; init; } = true;
 

@@ -10,9 +10,6 @@ namespace HyperVNetworking.Cim.StandardCim;
 /// <summary>The IP addresses of a host by interface alias. Windows gives every connected adapter a link-local one by itself, which says nothing about use.</summary>
 internal sealed class AddressReader
 {
-    /// <summary>What stands for an address that a DHCP server gives: it may be another tomorrow.</summary>
-    public const string Dhcp = "DHCP";
-
     private const long FromDhcp = 3;
     private const long FromRouter = 4;
     private readonly ILookup<string, CimRecord> _byAlias;
@@ -32,7 +29,7 @@ internal sealed class AddressReader
     /// <returns>Such as <c>192.0.2.10/24</c>, or <c>DHCP</c>; each once, in an order of their own. What a router advertises comes by itself and is left out.</returns>
     public ValueList<string> Of(string alias) => _byAlias[alias]
         .Where(a => a.Number("PrefixOrigin") != FromRouter)
-        .Select(a => a.Number("PrefixOrigin") == FromDhcp ? Dhcp : string.Format(CultureInfo.InvariantCulture, "{0}/{1}", a.Text("IPAddress"), a.Number("PrefixLength") ?? 0))
+        .Select(a => a.Number("PrefixOrigin") == FromDhcp ? TeamNic.Dhcp : string.Format(CultureInfo.InvariantCulture, "{0}/{1}", a.Text("IPAddress"), a.Number("PrefixLength") ?? 0))
         .Distinct(Names.Comparer)
         .OrderBy(a => a, StringComparer.OrdinalIgnoreCase)
         .ToValueList();

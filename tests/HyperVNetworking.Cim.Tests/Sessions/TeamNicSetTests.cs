@@ -61,6 +61,26 @@ public sealed class TeamNicSetTests
     }
 
     [Fact]
+    public async Task An_address_that_a_server_gives_a_new_team_NIC_is_no_surprise()
+    {
+        NetworkLab lab = Lab();
+        lab.Options = LabOptions.Default with { ServeNewTeamNics = true };
+        ValueList<HostState> before = await ReadAsync(lab);
+
+        Assert.Equal(ChangeOutcome.Done, (await RunAsync(lab, s_mgmt)).Outcome);
+        Assert.All((await ReadAsync(lab))[0].Teams[0].Interfaces, i => Assert.Equal(["DHCP"], i.Addresses));
+        lab.Faults = [new LabFault { Host = "HV02", Kind = LabFaultKind.ProviderError, Where = o => o == "Create MSFT_NetLbfoTeamNic" }];
+        Assert.Equal(ChangeOutcome.Undone, (await RunAsync(lab, s_mgmt with { Traffic = [.. s_mgmt.Traffic, Row("SMB", 13)] })).Outcome);
+        lab.Faults = [];
+        Assert.Empty(TeamNicPlanner.Create([s_mgmt], await ReadAsync(lab), DateTimeOffset.UnixEpoch).Plan!.Steps);
+
+        NetworkPlan removal = TeamNicPlanner.Remove([new WantedTeam { Name = "Mgmt" }], await ReadAsync(lab), DateTimeOffset.UnixEpoch).Plan!;
+        ChangeReport removed = await PlanRunner.RunAsync(removal, Sessions(lab), new RunOptions { ConfirmTimeout = TimeSpan.Zero, AllowManagementPathChange = ["HV01", "HV02"] }, new Progress<HostProgress>(), CancellationToken.None);
+        Assert.Equal(ChangeOutcome.Done, removed.Outcome);
+        Assert.Equal(before.Select(LabHosts.Told), (await ReadAsync(lab)).Select(LabHosts.Told));
+    }
+
+    [Fact]
     public async Task What_one_host_refuses_is_taken_back_on_all()
     {
         NetworkLab lab = Lab();

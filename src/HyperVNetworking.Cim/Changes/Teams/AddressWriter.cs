@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using HyperVNetworking.Cim.StandardCim;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
@@ -53,7 +52,7 @@ internal sealed class AddressWriter
         }
     }
 
-    private static bool IsSet(string address) => !Names.Same(address, AddressReader.Dhcp);
+    private static bool IsSet(string address) => !Names.Same(address, Model.TeamNic.Dhcp);
 
     private static (string Address, byte Prefix) Parts(string text)
     {

@@ -191,7 +191,8 @@ public abstract partial record HostChange
         return ordered with { Interfaces = ordered.Interfaces.Replace(_ => true, Plain) };
     }
 
-    private static TeamNic Plain(TeamNic teamNic) => teamNic with { Traffic = null };
+    // The traffic class is a document's word, and an address of a server comes by itself.
+    private static TeamNic Plain(TeamNic teamNic) => teamNic with { Traffic = null, Addresses = teamNic.StaticAddresses };
 
     private static string Describe(NicTeam team)
     {

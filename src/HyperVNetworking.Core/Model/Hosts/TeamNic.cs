@@ -3,6 +3,9 @@ namespace HyperVNetworking.Model;
 /// <summary>A team NIC (tNIC, team interface): what Windows sees of a NIC team.</summary>
 public sealed record TeamNic
 {
+    /// <summary>What stands for an address that a DHCP server gives: it may be another tomorrow.</summary>
+    public const string Dhcp = "DHCP";
+
     /// <summary>The interface alias.</summary>
     public required string Name { get; init; }
 
@@ -14,4 +17,7 @@ public sealed record TeamNic
 
     /// <summary>The addresses that the host itself has on it: <c>192.0.2.10/24</c> where an admin set it, <c>DHCP</c> where a server gives them. One without is carried by nothing of the host's own.</summary>
     public ValueList<string> Addresses { get; init; } = [];
+
+    /// <summary>The addresses that an admin set; what a server gives comes and goes by itself, and a new team NIC may have one at once.</summary>
+    public ValueList<string> StaticAddresses => Addresses.RemoveAll(a => Names.Same(a, Dhcp));
 }

@@ -42,7 +42,7 @@ internal static class TeamCheck
 
     // The traffic class is a document's word.
     private static bool Has(NicTeam team, TeamNic wanted) =>
-        team.EffectiveInterfaces.Any(i => Names.Same(i.Name, wanted.Name) && i.Vlan == wanted.Vlan && i.Addresses.Equals(wanted.Addresses));
+        team.EffectiveInterfaces.Any(i => Names.Same(i.Name, wanted.Name) && i.Vlan == wanted.Vlan && i.StaticAddresses.Equals(wanted.StaticAddresses));
 
     private static string Describe(NicTeam? team) => team is null ? "gone" : new HostChange.AddTeam(team).NewValue;
 

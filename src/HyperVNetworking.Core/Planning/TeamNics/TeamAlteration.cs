@@ -90,7 +90,7 @@ internal static class TeamAlteration
             Vlan = vlan,
             Name = wanted.NewName ?? kept,
             Traffic = wanted.Traffic ?? found.Traffic,
-            Addresses = wanted.Address is null ? found.Addresses : [wanted.Address],
+            Addresses = wanted.Address is null || found.StaticAddresses.Equals([wanted.Address]) ? found.Addresses : [wanted.Address],
         };
         if (to with { Traffic = found.Traffic } == found)
         {

@@ -158,6 +158,7 @@ internal static class TeamCreation
     /// <summary>Whose name it is; null if it is free.</summary>
     public static string? Taken(HostState host, string name, NicTeam? except) =>
         host.FindNic(name) is not null ? "that of a physical NIC"
+        : host.HostAdapters.Any(a => Names.Same($"vEthernet ({a.Name})", name)) ? "that of a host adapter"
         : host.Teams.FirstOrDefault(t => (Names.Same(t.Name, name) && !ReferenceEquals(t, except)) || t.EffectiveInterfaces.Any(i => Names.Same(i.Name, name))) is NicTeam other
             ? Names.Same(other.Name, name) ? "that of a NIC team" : $"that of a team NIC of {other.Name}"
             : null;

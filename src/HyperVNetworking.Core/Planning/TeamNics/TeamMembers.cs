@@ -17,7 +17,7 @@ internal static class TeamMembers
     public static ValueList<string> Resolve(HostState host, WantedTeam wanted, ValueList<string> own, ICollection<PlannerError> errors)
     {
         var members = new List<string>();
-        foreach (string text in wanted.Members)
+        foreach (string text in wanted.Members.Distinct(Names.Comparer))
         {
             var pattern = new NamePattern(text);
             PhysicalNic[] found = host.FindNic(text) is PhysicalNic named ? [named]

@@ -115,5 +115,5 @@ internal static class TeamScript
 
     private static string DefaultName(string team, VlanId vlan) => $"{team} - VLAN {vlan}";
 
-    private static bool IsSet(string address) => !Names.Same(address, "DHCP");
+    private static bool IsSet(string address) => !Names.Same(address, Model.TeamNic.Dhcp);
 }

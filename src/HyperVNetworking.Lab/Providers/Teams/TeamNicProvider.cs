@@ -100,7 +100,13 @@ internal static class TeamNicProvider
     public static CimRecord Make(LabHost host, string team, string name, uint? vlan, bool primary)
     {
         string guid = host.NewGuid();
-        return Make(host, guid, StableGuid.Mac("001B21", host.Name, guid), team, name, vlan, primary);
+        CimRecord made = Make(host, guid, StableGuid.Mac("001B21", host.Name, guid), team, name, vlan, primary);
+        if (host.Options.ServeNewTeamNics)
+        {
+            NicObjects.AddAddress(host, HostPort.Adapter(host, made.Text("InstanceID")!)!, AddressProvider.FromDhcp);
+        }
+
+        return made;
     }
 
     /// <summary>Makes a team NIC with an identity of its own.</summary>
