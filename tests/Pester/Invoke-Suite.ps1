@@ -13,8 +13,8 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module Pester -MinimumVersion 5.7
 
-# Journals of tests do not go where the developer's own are.
-$env:XDG_DATA_HOME = Join-Path ([IO.Path]::GetTempPath()) 'hvnet-tests-data'
+# Journals of tests go neither where the developer's own are nor where another run's are.
+$env:XDG_DATA_HOME = Join-Path ([IO.Path]::GetTempPath()) "hvnet-tests-data-$PID"
 $null = New-Item -ItemType Directory -Force -Path $env:XDG_DATA_HOME
 
 $configuration = New-PesterConfiguration
@@ -23,6 +23,8 @@ $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $configuration.Output.RenderMode = 'Plaintext'
 $result = Invoke-Pester -Configuration $configuration
+
+Remove-Item -LiteralPath $env:XDG_DATA_HOME -Recurse -Force
 
 $null = New-Item -ItemType Directory -Force -Path (Split-Path $ResultPath)
 $line = "Pester: $($result.PassedCount) passed, $($result.FailedCount) failed, $($result.SkippedCount) skipped"

@@ -9,5 +9,5 @@ internal static class JournalsOfTests
 {
     [ModuleInitializer]
     internal static void Redirect() =>
-        Environment.SetEnvironmentVariable("XDG_DATA_HOME", Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "hvnet-tests-data")).FullName);
+        Environment.SetEnvironmentVariable("XDG_DATA_HOME", Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"hvnet-tests-data-{Environment.ProcessId}")).FullName);
 }
