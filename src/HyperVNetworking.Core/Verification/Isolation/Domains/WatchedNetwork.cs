@@ -91,34 +91,30 @@ internal sealed class WatchedNetwork
 
     private List<RequirementOutcome> Outcomes(int[] tenants)
     {
-        var outcomes = new List<RequirementOutcome>();
-        var unknown = new List<int>();
-        foreach (int tenant in tenants)
-        {
-            if (SeparationOf(tenant) is null || (_vouched.HasReach(tenant) && ReachOf(tenant) is null))
-            {
-                unknown.Add(tenant);
-            }
-        }
-
+        // Asked once each: to know a violation without its trace takes a look at every member.
         int[] rules = RulesOf(tenants);
-        int[] unknownRules = rules.Where(r => OutcomeOf(r) is null).ToArray();
-        if (unknown.Count + unknownRules.Length > 0)
+        Outcome?[] separations = tenants.Select(SeparationOf).ToArray();
+        Outcome?[] reaches = tenants.Select(t => _vouched.HasReach(t) ? ReachOf(t) : null).ToArray();
+        Outcome?[] met = rules.Select(OutcomeOf).ToArray();
+        int[] unknown = tenants.Where((t, i) => separations[i] is null || (_vouched.HasReach(t) && reaches[i] is null)).ToArray();
+        int[] unknownRules = rules.Where((_, i) => met[i] is null).ToArray();
+        if (unknown.Length + unknownRules.Length > 0)
         {
-            JudgeExactly([.. unknown], unknownRules);
+            JudgeExactly(unknown, unknownRules);
         }
 
-        foreach (int tenant in tenants)
+        var outcomes = new List<RequirementOutcome>();
+        for (int i = 0; i < tenants.Length; i++)
         {
-            string name = _screen.Tenants.Tenants[tenant].Tenant.Name;
-            outcomes.Add(new RequirementOutcome(RequirementKind.Separation, name, null, SeparationOf(tenant)!.Value));
-            if (_vouched.HasReach(tenant))
+            string name = _screen.Tenants.Tenants[tenants[i]].Tenant.Name;
+            outcomes.Add(new RequirementOutcome(RequirementKind.Separation, name, null, separations[i] ?? _separations[tenants[i]]!.Outcome));
+            if (_vouched.HasReach(tenants[i]))
             {
-                outcomes.Add(new RequirementOutcome(RequirementKind.Reach, name, null, ReachOf(tenant)!.Value));
+                outcomes.Add(new RequirementOutcome(RequirementKind.Reach, name, null, reaches[i] ?? _reaches[tenants[i]]!.Outcome));
             }
         }
 
-        outcomes.AddRange(rules.Select(r => new RequirementOutcome(RequirementKind.Allow, _requirement.Allow[r].From, _requirement.Allow[r].To, OutcomeOf(r)!.Value)));
+        outcomes.AddRange(rules.Select((r, i) => new RequirementOutcome(RequirementKind.Allow, _requirement.Allow[r].From, _requirement.Allow[r].To, met[i] ?? _rules[r]!.Outcome)));
         return outcomes;
     }
 
