@@ -87,7 +87,7 @@ internal sealed class DomainScreen
     {
         TenantStanding standing = _standings[tenant];
         return standing.IsUnclear || standing.Endpoints == 0 ? null
-            : standing.IsMixed ? MemberKinds.Of(Places, Map, Classes, Tenants.MembersOf(tenant))
+            : standing.IsMixed ? MemberKinds.Of(Places, Map, Classes, Tenants.MembersOf(tenant), Reading.Must)
             : MemberKinds.Single(standing.Certain, standing.Machines > 1);
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>The members of a tenant by what they must reach: a tenant has few kinds, however many machines it has.</summary>
+/// <summary>The members of a tenant by what they must reach, or may reach at most: a tenant has few kinds, however many machines it has.</summary>
 internal sealed class MemberKinds
 {
     private const int MaximumKinds = 64;
@@ -27,8 +27,9 @@ internal sealed class MemberKinds
     /// <param name="map">The domains.</param>
     /// <param name="classes">The domains of single endpoints.</param>
     /// <param name="members">The tenant's endpoints in directory order.</param>
+    /// <param name="reading">Whether it is about what must or may be reached.</param>
     /// <returns>The kinds; null if there are too many, or two members share a cable: the exact check decides then.</returns>
-    public static MemberKinds? Of(NetworkPlaces places, DomainMap map, EndpointClasses classes, IReadOnlyList<int> members)
+    public static MemberKinds? Of(NetworkPlaces places, DomainMap map, EndpointClasses classes, IReadOnlyList<int> members, Reading reading)
     {
         var kinds = new MemberKinds();
         var deviceOf = new Dictionary<int, int>();
@@ -46,7 +47,7 @@ internal sealed class MemberKinds
                     return null;
                 }
 
-                AddCertain(places, map, classes, members[first], sends, hears);
+                AddDomains(places, map, classes, members[first], reading, sends, hears);
             }
 
             kinds.Add(sends, hears);
@@ -59,7 +60,7 @@ internal sealed class MemberKinds
         return kinds;
     }
 
-    /// <summary>Whether every machine of these kinds must be heard by every other of those.</summary>
+    /// <summary>Whether every machine of these kinds is heard by every other of those, by the reading that both were made for.</summary>
     public bool AreHeardBy(MemberKinds others)
     {
         for (int s = 0; s < _kinds.Count; s++)
@@ -101,25 +102,26 @@ internal sealed class MemberKinds
         return known != device;
     }
 
-    private static void AddCertain(NetworkPlaces places, DomainMap map, EndpointClasses classes, int endpoint, List<int> sends, List<int> hears)
+    private static void AddDomains(NetworkPlaces places, DomainMap map, EndpointClasses classes, int endpoint, Reading reading, List<int> sends, List<int> hears)
     {
+        bool must = reading == Reading.Must;
         int device = places.DeviceOf(endpoint);
         if (device < 0)
         {
-            sends.AddRange(classes.MustSend(endpoint));
-            hears.AddRange(classes.MustHear(endpoint));
+            sends.AddRange(must ? classes.MustSend(endpoint) : classes.MaySend(endpoint));
+            hears.AddRange(must ? classes.MustHear(endpoint) : classes.MayHear(endpoint));
             return;
         }
 
         AdapterClasses.Entry setting = places.Settings[places.SettingOf(endpoint)];
-        foreach (int frameClass in setting.MustSend)
+        foreach (int frameClass in must ? setting.MustSend : setting.MaySend)
         {
-            sends.Add(map.CertainOf(device, frameClass));
+            sends.Add(must ? map.CertainOf(device, frameClass) : map.Of(device, frameClass));
         }
 
-        foreach (int frameClass in setting.MustHear)
+        foreach (int frameClass in must ? setting.MustHear : setting.MayHear)
         {
-            hears.Add(map.CertainOf(device, frameClass));
+            hears.Add(must ? map.CertainOf(device, frameClass) : map.Of(device, frameClass));
         }
     }
 

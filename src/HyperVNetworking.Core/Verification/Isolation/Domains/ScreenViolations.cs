@@ -32,7 +32,7 @@ internal static class ScreenViolations
 
     /// <summary>Whether some member is certain not to be heard by another.</summary>
     public static bool IsReachViolated(DomainScreen screen, int tenant) =>
-        screen.Tenants.Tenants[tenant].Tenant.MembersMayCommunicate != false && KindsOf(screen, tenant) is List<Kind> kinds && !AllHear(kinds, kinds);
+        screen.Tenants.Tenants[tenant].Tenant.MembersMayCommunicate != false && KindsOf(screen, tenant) is MemberKinds kinds && !kinds.AreHeardBy(kinds);
 
     /// <summary>Whether some member of one tenant is certain not to be heard by one of another whom a rule lets hear it.</summary>
     public static bool IsRuleViolated(DomainScreen screen, AllowRule rule)
@@ -40,67 +40,22 @@ internal static class ScreenViolations
         int from = screen.Tenants.Find(rule.From);
         int to = screen.Tenants.Find(rule.To);
         return from >= 0 && to >= 0 && from != to
-            && KindsOf(screen, from) is List<Kind> senders
-            && KindsOf(screen, to) is List<Kind> hearers
-            && (!AllHear(senders, hearers) || (rule.Direction == AllowDirection.Both && !AllHear(hearers, senders)));
+            && KindsOf(screen, from) is MemberKinds senders
+            && KindsOf(screen, to) is MemberKinds hearers
+            && (!senders.AreHeardBy(hearers) || (rule.Direction == AllowDirection.Both && !hearers.AreHeardBy(senders)));
     }
 
-    // Two machines of one kind are of one setting in one domain: if one hears itself, it hears the other.
-    private static bool AllHear(List<Kind> senders, List<Kind> hearers)
-    {
-        foreach (Kind sender in senders)
-        {
-            foreach (Kind hearer in hearers)
-            {
-                bool isAlone = sender == hearer && !sender.Several;
-                if (!isAlone && !sender.Sends.Overlaps(hearer.Hears))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    // The kinds of machines by what they may reach at most; null where something about them is not known.
-    private static List<Kind>? KindsOf(DomainScreen screen, int tenant)
+    // By what they may reach at most; null where something about them is not known.
+    private static MemberKinds? KindsOf(DomainScreen screen, int tenant)
     {
         TenantStanding standing = screen.StandingOf(tenant);
         IReadOnlyList<int> members = screen.Tenants.MembersOf(tenant);
-        if (standing.IsUnclear || standing.OpenEnds is not null || standing.Endpoints == 0
-            || members.Any(m => screen.Places.DeviceOf(m) < 0 || screen.Map.HasOpenEnds(screen.Places.DeviceOf(m))))
-        {
-            return null;
-        }
-
-        var kinds = new List<Kind>();
-        foreach (IGrouping<int, int> machine in members.GroupBy(screen.Places.MachineOf))
-        {
-            var sends = new HashSet<int>(machine.SelectMany(screen.Classes.MaySend));
-            var hears = new HashSet<int>(machine.SelectMany(screen.Classes.MayHear));
-            if (kinds.Find(k => k.Sends.SetEquals(sends) && k.Hears.SetEquals(hears)) is Kind known)
-            {
-                known.Several = true;
-            }
-            else
-            {
-                kinds.Add(new Kind(sends, hears));
-            }
-        }
-
-        return kinds;
+        return standing.IsUnclear || standing.OpenEnds is not null || standing.Endpoints == 0
+            || members.Any(m => screen.Places.DeviceOf(m) < 0 || screen.Map.HasOpenEnds(screen.Places.DeviceOf(m)))
+            ? null
+            : MemberKinds.Of(screen.Places, screen.Map, screen.Classes, members, Reading.May);
     }
 
     private static bool Shares(DomainScreen screen, int endpoint) =>
         screen.Places.DeviceOf(endpoint) < 0 || screen.Map.SharingOf(screen.Places.DeviceOf(endpoint)) > 0;
-
-    private sealed class Kind(HashSet<int> sends, HashSet<int> hears)
-    {
-        public HashSet<int> Sends { get; } = sends;
-
-        public HashSet<int> Hears { get; } = hears;
-
-        public bool Several { get; set; }
-    }
 }

@@ -12,7 +12,7 @@ internal sealed class HomeVlans
 
     /// <summary>Prepares to give every tenant its VLAN, once somebody asks. Where two are equally frequent, the one that fewer members of others have, then the lower.</summary>
     /// <param name="tenants">The tenants.</param>
-    /// <param name="members">By tenant how many of its members are in which VLAN; counted from the tenants themselves if null.</param>
+    /// <param name="members">By tenant how many of its members are in which VLAN; asked once.</param>
     public HomeVlans(IReadOnlyList<TenantMembership.Entry> tenants, Func<IEnumerable<(int Tenant, int Vlan, int Count)>> members) =>
         _vlans = new(() => Choose(tenants, members()));
 
