@@ -72,6 +72,7 @@ internal static class ReportJson
         json.WriteString("message", finding.Message);
         json.WriteString("expected", finding.Expected);
         json.WriteString("actual", finding.Actual);
+        json.WriteString("source", finding.Source);
         json.WriteString("suggestion", finding.Suggestion);
         json.WriteEndObject();
     }

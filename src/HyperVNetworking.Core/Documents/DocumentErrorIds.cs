@@ -81,6 +81,12 @@ public static class DocumentErrorIds
     /// <summary>Two physical NICs, teams or team NICs of one name on a host.</summary>
     public const string DuplicateNic = "DuplicateNic";
 
+    /// <summary>Two hardware ports of one name on a host.</summary>
+    public const string DuplicateHardwarePort = "DuplicateHardwarePort";
+
+    /// <summary>Two shares of one traffic class on a host.</summary>
+    public const string DuplicateTrafficShare = "DuplicateTrafficShare";
+
     /// <summary>Two virtual switches of one name on a host that no id tells apart.</summary>
     public const string DuplicateVirtualSwitch = "DuplicateVirtualSwitch";
 

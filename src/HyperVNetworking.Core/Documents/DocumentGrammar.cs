@@ -14,6 +14,8 @@ internal static class DocumentGrammar
         AllowSection.Keys,
         HostSection.Keys,
         PhysicalNicSection.Keys,
+        HardwarePortSection.Keys,
+        TrafficShareSection.Keys,
         VolumeSection.Keys,
         NicTeamSection.Keys,
         TeamNicSection.Keys,

@@ -24,6 +24,9 @@ public sealed record Finding
     /// <summary>What is.</summary>
     public string? Actual { get; init; }
 
+    /// <summary>Where the rule behind it comes from: the address of a document, or a section of the references; null where it is no rule of anybody's.</summary>
+    public string? Source { get; init; }
+
     /// <summary>What to do about it.</summary>
     public required string Suggestion { get; init; }
 }

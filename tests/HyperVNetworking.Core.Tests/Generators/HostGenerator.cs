@@ -25,6 +25,8 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Complete = random.Next(4) > 0,
             Error = random.Maybe("Access denied:\n\"HV17\""),
             PhysicalNics = nics.ToValueList(),
+            HardwarePorts = random.Flag() ? [] : [new HardwarePort { Name = "1:2", BitsPerSecond = random.NextInt64(1, long.MaxValue), StorageBitsPerSecond = random.Flag() ? 0 : 4_000_000_000 }],
+            TrafficShares = random.Flag() ? [] : [new TrafficShare { Traffic = "CSV", BitsPerSecond = random.NextInt64(1, long.MaxValue) }],
             Volumes = random.Flag() ? [] : [new Volume { Path = "E:\\", Disk = random.Maybe(random.Next(8)), Bus = random.Maybe("FibreChannel") }],
             Teams = teams.ToValueList(),
             QosPolicies = random.Flag() ? [] : [QosPolicy(random, names)],
@@ -58,6 +60,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         Port = takePort(),
         Vlan = random.Flag() ? null : vlans.Vlan(),
         PhysicalPort = random.Maybe("1:2"),
+        GuaranteedBitsPerSecond = random.Maybe(random.NextInt64(1, long.MaxValue)),
     };
 
     private NicTeam Team(ValueList<string> members)

@@ -38,7 +38,7 @@ internal sealed class PlanGenerator(Random random)
         ],
         Findings = random.Flag() ? [] :
         [
-            new Finding { Code = "SwitchNameDiffers", Severity = random.Pick<FindingSeverity>(), Subject = _names.Next("Switch"), ComputerName = random.Maybe("Host1"), Message = "a", Expected = random.Maybe("b"), Actual = random.Maybe("c"), Suggestion = "d" },
+            new Finding { Code = "SwitchNameDiffers", Severity = random.Pick<FindingSeverity>(), Subject = _names.Next("Switch"), ComputerName = random.Maybe("Host1"), Message = "a", Expected = random.Maybe("b"), Actual = random.Maybe("c"), Source = random.Maybe("site-rules F1"), Suggestion = "d" },
         ],
     };
 

@@ -83,6 +83,8 @@ internal sealed partial class ObjectReader
     /// <summary>A whole number in a range.</summary>
     public long? Number(string key, long min, long max) => Find(key) is DocumentNode node ? NumberOf(key, node, min, max) : null;
 
+    public long RequiredNumber(string key, long min, long max) => Number(key, min, max) ?? Missing(key, min);
+
     public int? Int(string key, int min = 0) => (int?)Number(key, min, int.MaxValue);
 
     public int RequiredInt(string key, int min) => Int(key, min) ?? Missing(key, min);

@@ -17,6 +17,8 @@ internal static class HostSection
         "complete",
         "error",
         "physicalNics",
+        "hardwarePorts",
+        "trafficShares",
         "volumes",
         "teams",
         "qosPolicies",
@@ -40,6 +42,8 @@ internal static class HostSection
         .Flag("complete", host.Complete, unless: true)
         .Text("error", host.Error)
         .NonEmpty("physicalNics", host.PhysicalNics, PhysicalNicSection.Write)
+        .NonEmpty("hardwarePorts", host.HardwarePorts, HardwarePortSection.Write)
+        .NonEmpty("trafficShares", host.TrafficShares, TrafficShareSection.Write)
         .NonEmpty("volumes", host.Volumes, VolumeSection.Write)
         .NonEmpty("teams", host.Teams, NicTeamSection.Write)
         .NonEmpty("qosPolicies", host.QosPolicies, QosPolicySection.Write)
@@ -62,6 +66,8 @@ internal static class HostSection
         Complete = o.Flag("complete") ?? true,
         Error = o.Text("error"),
         PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
+        HardwarePorts = o.List("hardwarePorts", HardwarePortSection.Read),
+        TrafficShares = o.List("trafficShares", TrafficShareSection.Read),
         Volumes = o.List("volumes", VolumeSection.Read),
         Teams = o.List("teams", NicTeamSection.Read),
         QosPolicies = o.List("qosPolicies", QosPolicySection.Read),

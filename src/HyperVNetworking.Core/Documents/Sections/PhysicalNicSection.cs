@@ -7,7 +7,7 @@ namespace HyperVNetworking.Documents.Sections;
 /// <summary>A physical NIC or HBA.</summary>
 internal static class PhysicalNicSection
 {
-    public static readonly KeyTable Keys = new("physicalNic", "a physical NIC", "name", "kind", "use", "port", "vlan", "physicalPort");
+    public static readonly KeyTable Keys = new("physicalNic", "a physical NIC", "name", "kind", "use", "port", "vlan", "physicalPort", "guaranteedBitsPerSecond");
 
     public static PhysicalNic? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new PhysicalNic
     {
@@ -17,6 +17,7 @@ internal static class PhysicalNicSection
         Port = o.Port("port"),
         Vlan = o.Vlan("vlan"),
         PhysicalPort = o.Text("physicalPort"),
+        GuaranteedBitsPerSecond = o.Number("guaranteedBitsPerSecond", 1, long.MaxValue),
     });
 
     public static DocumentNode Write(PhysicalNic nic) => new ObjectBuilder()
@@ -26,5 +27,6 @@ internal static class PhysicalNicSection
         .Text("port", nic.Port?.ToString())
         .Vlan("vlan", nic.Vlan)
         .Text("physicalPort", nic.PhysicalPort)
+        .Number("guaranteedBitsPerSecond", nic.GuaranteedBitsPerSecond)
         .Build();
 }

@@ -15,6 +15,7 @@ internal static class DocumentValidator
         foreach (HostState host in document.Hosts.Where(h => h.ReadAt is null))
         {
             HostNameRules.Check(host, context);
+            HardwarePortRules.Check(host, context);
             TeamRules.Check(host, context);
             UplinkRules.Check(host, context);
             ConnectionRules.Check(host, context);

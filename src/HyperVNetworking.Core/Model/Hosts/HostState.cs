@@ -33,6 +33,12 @@ public sealed record HostState
     /// <summary>The physical adapters, HBAs included.</summary>
     public ValueList<PhysicalNic> PhysicalNics { get; init; } = [];
 
+    /// <summary>The hardware ports that a converged backend presents NICs from, as far as anybody said; no host can tell.</summary>
+    public ValueList<HardwarePort> HardwarePorts { get; init; } = [];
+
+    /// <summary>What its traffic classes are to be sure of (a wish of the document, never read from a host).</summary>
+    public ValueList<TrafficShare> TrafficShares { get; init; } = [];
+
     /// <summary>The volumes in the parent partition.</summary>
     public ValueList<Volume> Volumes { get; init; } = [];
 

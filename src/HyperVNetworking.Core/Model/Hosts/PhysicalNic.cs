@@ -20,4 +20,7 @@ public sealed record PhysicalNic
 
     /// <summary>The hardware port that a converged backend presents it from; NICs that share one share its fate (site-rules F1).</summary>
     public string? PhysicalPort { get; init; }
+
+    /// <summary>What a converged backend guarantees the NIC, in bits a second; null if it guarantees nothing, or nobody said. Windows cannot see it.</summary>
+    public long? GuaranteedBitsPerSecond { get; init; }
 }

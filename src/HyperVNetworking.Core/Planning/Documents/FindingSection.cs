@@ -17,6 +17,7 @@ internal static class FindingSection
         "message",
         "expected",
         "actual",
+        "source",
         "suggestion");
 
     public static readonly WordTable<FindingSeverity> Severity = new();
@@ -30,6 +31,7 @@ internal static class FindingSection
         Message = o.RequiredText("message"),
         Expected = o.Text("expected"),
         Actual = o.Text("actual"),
+        Source = o.Text("source"),
         Suggestion = o.RequiredText("suggestion"),
     };
 
@@ -41,6 +43,7 @@ internal static class FindingSection
         .Text("message", finding.Message)
         .Text("expected", finding.Expected)
         .Text("actual", finding.Actual)
+        .Text("source", finding.Source)
         .Text("suggestion", finding.Suggestion)
         .Build();
 }

@@ -15,6 +15,8 @@ internal static class HostSupplement
         Forwarding = live.Forwarding ?? expected.Forwarding,
         MacAddressPool = live.MacAddressPool ?? expected.MacAddressPool,
         PhysicalNics = Nics(live, expected),
+        HardwarePorts = live.HardwarePorts.Count > 0 ? live.HardwarePorts : expected.HardwarePorts,
+        TrafficShares = live.TrafficShares.Count > 0 ? live.TrafficShares : expected.TrafficShares,
         Volumes = live.Volumes
             .Concat(expected.Volumes.Where(v => !live.Volumes.Any(l => Names.Same(l.Path, v.Path))))
             .ToValueList(),
@@ -36,6 +38,7 @@ internal static class HostSupplement
         Use = isBound ? null : expected?.Use ?? live.Use,
         Port = live.Port ?? expected?.Port,
         PhysicalPort = live.PhysicalPort ?? expected?.PhysicalPort,
+        GuaranteedBitsPerSecond = live.GuaranteedBitsPerSecond ?? expected?.GuaranteedBitsPerSecond,
     };
 
     private static NicTeam Team(NicTeam live, HostState expected)

@@ -29,6 +29,21 @@ public sealed class HostExpectationTests : PlanningTest
     }
 
     [Fact]
+    public void What_a_backend_presents_and_guarantees_comes_from_the_document()
+    {
+        HostState expected = new()
+        {
+            Name = "HV01",
+            PhysicalNics = [new PhysicalNic { Name = "NIC1", PhysicalPort = "Adapter 1", GuaranteedBitsPerSecond = 3_000_000_000 }],
+            HardwarePorts = [new HardwarePort { Name = "Adapter 1", BitsPerSecond = 10_000_000_000, StorageBitsPerSecond = 4_000_000_000 }],
+            TrafficShares = [new TrafficShare { Traffic = "CSV", BitsPerSecond = 1_000_000_000 }],
+        };
+        HostState live = new() { Name = "HV01", PhysicalNics = [new PhysicalNic { Name = "NIC1" }] };
+
+        Assert.Equal([expected], HostExpectation.Merge([live], new NetworkDocument { Hosts = [expected] }).States);
+    }
+
+    [Fact]
     public void The_shared_switch_of_a_management_nic_makes_its_host_adapter_management_and_its_nic_unused()
     {
         HostState[] built = Applied(Good(_document), _document.Hosts).Select(Live).ToArray();
