@@ -134,27 +134,34 @@ public sealed class VlanSet : IReadOnlyCollection<VlanId>, IEquatable<VlanSet>
     public override string ToString()
     {
         var text = new StringBuilder();
-        int? start = null;
-        for (int id = VlanId.MinValue; id <= VlanId.MaxValue + 1; id++)
+        int last = -1;
+        bool isRange = false;
+        foreach (VlanId id in this)
         {
-            bool present = id <= VlanId.MaxValue && (_words[id >> 6] & (1UL << (id & 63))) != 0;
-            if (present)
+            if (id.Value == last + 1)
             {
-                start ??= id;
+                isRange = true;
             }
-            else if (start is int first)
+            else
             {
-                text.Append(text.Length == 0 ? string.Empty : ",").Append(first.ToString(CultureInfo.InvariantCulture));
-                if (id - 1 > first)
-                {
-                    text.Append('-').Append((id - 1).ToString(CultureInfo.InvariantCulture));
-                }
+                AppendEnd();
+                text.Append(text.Length == 0 ? string.Empty : ",").Append(id.Value.ToString(CultureInfo.InvariantCulture));
+                isRange = false;
+            }
 
-                start = null;
-            }
+            last = id.Value;
         }
 
+        AppendEnd();
         return text.ToString();
+
+        void AppendEnd()
+        {
+            if (isRange)
+            {
+                text.Append('-').Append(last.ToString(CultureInfo.InvariantCulture));
+            }
+        }
     }
 
     /// <inheritdoc/>

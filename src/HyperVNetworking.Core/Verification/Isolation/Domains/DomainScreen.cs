@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
@@ -13,7 +14,7 @@ namespace HyperVNetworking.Verification.Isolation;
 internal sealed class DomainScreen
 {
     private readonly NetworkDocument _requirement;
-    private readonly HashSet<(int Tenant, int Hearer)> _allowed = [];
+    private readonly PermittedTenants _permitted;
     private readonly TenantStanding[] _standings;
     private readonly DomainTally _tally;
     private readonly HashSet<int> _alwaysUnclear;
@@ -26,14 +27,13 @@ internal sealed class DomainScreen
     {
         _requirement = requirement;
         Places = new NetworkPlaces(hosts, requirement.Fabric, cancellationToken);
-        Map = new DomainMap(Places);
         cancellationToken.ThrowIfCancellationRequested();
-        Tenants = new TenantIndex(requirement, Places);
+        (Map, Tenants) = MappedAndIndexed();
         cancellationToken.ThrowIfCancellationRequested();
         Classes = new EndpointClasses(Places, Map);
         _standings = new TenantStanding[Tenants.Tenants.Count];
         _tally = new DomainTally(Map.Count);
-        AllowRules();
+        _permitted = new PermittedTenants(requirement.Allow, Tenants);
         for (int e = 0; e < Places.Count; e++)
         {
             Count(e, 1);
@@ -117,6 +117,14 @@ internal sealed class DomainScreen
         return concerned;
     }
 
+    private (DomainMap Map, TenantIndex Tenants) MappedAndIndexed()
+    {
+        DomainMap? map = null;
+        TenantIndex? tenants = null;
+        Parallel.Invoke(() => map = new DomainMap(Places), () => tenants = new TenantIndex(_requirement, Places));
+        return (map!, tenants!);
+    }
+
     private void AddConcerned(int endpoint, HashSet<int> concerned)
     {
         foreach (int domain in Classes.MaySend(endpoint).Concat(Classes.MayHear(endpoint)))
@@ -146,20 +154,6 @@ internal sealed class DomainScreen
         }
 
         _standings[tenant].IsUnclear |= _alwaysUnclear.Contains(tenant);
-    }
-
-    private void AllowRules()
-    {
-        foreach (AllowRule rule in _requirement.Allow)
-        {
-            int from = Tenants.Find(rule.From);
-            int to = Tenants.Find(rule.To);
-            _allowed.Add((from, to));
-            if (rule.Direction == AllowDirection.Both)
-            {
-                _allowed.Add((to, from));
-            }
-        }
     }
 
     private void Count(int endpoint, int times)
@@ -271,7 +265,7 @@ internal sealed class DomainScreen
     }
 
     private bool IsStranger(int tenant, DomainTally.Pair pair) =>
-        pair.Hears > 0 && pair.Tenant != tenant && !_allowed.Contains((tenant, pair.Tenant));
+        pair.Hears > 0 && pair.Tenant != tenant && !_permitted.Contains(tenant, pair.Tenant);
 
     private void NoteDomain(DomainTally.Pair pair)
     {

@@ -1,12 +1,16 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>The machines of a network while they are gathered: hashed while their names are at hand, sought among each other at the end.</summary>
+/// <summary>The machines of a network while they are gathered, and how they compare at the end.</summary>
 internal sealed class MachineList
 {
     private readonly string[] _names;
-    private readonly uint[] _hashes;
+    private readonly RepeatedTexts _ids;
+    private readonly RepeatedTexts _addresses;
 
     /// <summary>Makes an empty list.</summary>
     /// <param name="vms">How many VMs will come first.</param>
@@ -14,20 +18,13 @@ internal sealed class MachineList
     /// <param name="adapters">About how many adapters they and the hosts have.</param>
     public MachineList(int vms, int servers, int adapters)
     {
-        Addresses = new RepeatedTexts(adapters);
+        _addresses = new RepeatedTexts(adapters);
         _names = new string[vms + servers];
-        _hashes = new uint[_names.Length];
-        Ids = new RepeatedTexts(vms);
+        _ids = new RepeatedTexts(vms);
     }
 
     /// <summary>How many there are so far.</summary>
     public int Count { get; private set; }
-
-    /// <summary>The GUIDs of the VMs.</summary>
-    public RepeatedTexts Ids { get; }
-
-    /// <summary>The MAC addresses of adapters.</summary>
-    public RepeatedTexts Addresses { get; }
 
     /// <summary>Adds a machine.</summary>
     /// <param name="name">Its name.</param>
@@ -36,10 +33,9 @@ internal sealed class MachineList
     public int Add(string name, string? id)
     {
         _names[Count] = name;
-        _hashes[Count] = NameHash.Of(name.AsSpan());
         if (id is not null)
         {
-            Ids.Note(Count, id);
+            _ids.Note(Count, id);
         }
 
         return Count++;
@@ -52,10 +48,22 @@ internal sealed class MachineList
     {
         if (address is not null && address.AsSpan().Trim('0').Length > 0)
         {
-            Addresses.Note(endpoint, address);
+            _addresses.Note(endpoint, address);
         }
     }
 
-    /// <summary>The table of their names.</summary>
-    public NameTable ToTable() => new(_names, _hashes, Count);
+    /// <summary>Compares them all.</summary>
+    /// <param name="places">The network that they are of.</param>
+    /// <returns>The table of their names; the VMs that were seen on two hosts; the adapters that may have the MAC address of another.</returns>
+    public (NameTable Names, IReadOnlyCollection<int> Twins, IReadOnlyCollection<int> SameAddresses) Compare(NetworkPlaces places)
+    {
+        NameTable? names = null;
+        IReadOnlyCollection<int> twins = [];
+        IReadOnlyCollection<int> sameAddresses = [];
+        Parallel.Invoke(
+            () => names = new NameTable(_names),
+            () => twins = TwinMachines.Of(places, _ids),
+            () => sameAddresses = [.. _addresses.Alike().SelectMany(alike => alike)]);
+        return (names!, twins, sameAddresses);
+    }
 }

@@ -41,6 +41,22 @@ internal static class NameHash
         return Folded(hash);
     }
 
+    /// <summary>The hashes of many texts; 0 where there is none.</summary>
+    public static uint[] OfEach(string?[] texts)
+    {
+        var hashes = new uint[texts.Length];
+        Blocks.Of(texts.Length, (first, end) =>
+        {
+            for (int i = first; i < end; i++)
+            {
+                hashes[i] = texts[i] is string text ? Of(text.AsSpan()) : 0;
+            }
+
+            return end;
+        });
+        return hashes;
+    }
+
     private static uint OfCapitals(ReadOnlySpan<char> text)
     {
         var capitals = new char[text.Length];
@@ -70,5 +86,6 @@ internal static class NameHash
         return mixed ^ (mixed >> 32);
     }
 
-    private static uint Folded(ulong hash) => (uint)(hash * Factor >> 32);
+    // Never 0, which stands for no text.
+    private static uint Folded(ulong hash) => Math.Max(1, (uint)(hash * Factor >> 32));
 }

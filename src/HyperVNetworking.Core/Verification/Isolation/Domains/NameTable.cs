@@ -17,21 +17,19 @@ internal sealed class NameTable
 
     /// <summary>Makes a table.</summary>
     /// <param name="names">The names.</param>
-    /// <param name="hashes">The <see cref="NameHash"/> of each.</param>
-    /// <param name="count">How many of them count.</param>
-    public NameTable(string[] names, uint[] hashes, int count)
+    public NameTable(string[] names)
     {
         _names = names;
-        Count = count;
-        _slots = new ulong[SlotsFor(count)];
-        for (int i = 0; i < count; i++)
+        _slots = new ulong[SlotsFor(names.Length)];
+        uint[] hashes = NameHash.OfEach(names);
+        for (int i = 0; i < names.Length; i++)
         {
             Place(i, hashes[i]);
         }
     }
 
     /// <summary>How many names there are, repeated ones included.</summary>
-    public int Count { get; }
+    public int Count => _names.Length;
 
     /// <summary>The name at a place.</summary>
     public string this[int index] => _names[index];
@@ -62,12 +60,11 @@ internal sealed class NameTable
     /// Finds many names at once: step by step for all of them, so that the processor waits for memory once, and not for each name.
     /// </summary>
     /// <param name="names">The names.</param>
-    /// <param name="first">The first of them to find; as many as there is room for are found.</param>
+    /// <param name="first">The first of them to find; as many as there is room for are found, so there have to be that many.</param>
     /// <param name="found">By name what <see cref="First(string)"/> says.</param>
-    /// <returns>How many were found out.</returns>
-    public int FindEach(ValueList<string> names, int first, Span<int> found)
+    public void FindEach(ValueList<string> names, int first, Span<int> found)
     {
-        int count = Math.Min(found.Length, names.Count - first);
+        int count = found.Length;
         Span<uint> hashes = stackalloc uint[count];
         for (int i = 0; i < count; i++)
         {
@@ -92,8 +89,6 @@ internal sealed class NameTable
                 found[i] = First(names[first + i].AsSpan(), hashes[i]);
             }
         }
-
-        return count;
     }
 
     private static int SlotsFor(int capacity)

@@ -50,8 +50,6 @@ internal sealed class NetworkPlaces
         }
 
         FirstVm[hosts.Count] = machines.Count;
-        Twins = TwinMachines.Of(this, machines.Ids);
-        SameAddresses = [.. machines.Addresses.Alike().SelectMany(alike => alike)];
         foreach (string server in servers)
         {
             int machine = AddMachine(machines, server, null);
@@ -60,7 +58,7 @@ internal sealed class NetworkPlaces
         }
 
         FirstEndpoint[machines.Count] = Count;
-        Machines = machines.ToTable();
+        (Machines, Twins, SameAddresses) = machines.Compare(this);
 
         // The adapters are no ports here, and would tell VLANs apart.
         Graph.Vlans.NameAll();

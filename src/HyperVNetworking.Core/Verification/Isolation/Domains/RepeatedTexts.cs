@@ -14,8 +14,8 @@ internal sealed class RepeatedTexts
 
     private readonly int _capacity;
 
-    // By number the hash of its text; 0 for none.
-    private uint[] _hashes = [];
+    // By number its text; null for none.
+    private string?[] _texts = [];
 
     /// <summary>Prepares for some texts.</summary>
     /// <param name="capacity">About how many numbers there will be.</param>
@@ -26,18 +26,18 @@ internal sealed class RepeatedTexts
     /// <param name="text">The text; case means nothing.</param>
     public void Note(int number, string text)
     {
-        if (number >= _hashes.Length)
+        if (number >= _texts.Length)
         {
-            Array.Resize(ref _hashes, Math.Max(_capacity, (number + 1) * 2));
+            Array.Resize(ref _texts, Math.Max(_capacity, (number + 1) * 2));
         }
 
-        _hashes[number] = Math.Max(1, NameHash.Of(text.AsSpan()));
+        _texts[number] = text;
     }
 
     /// <summary>The numbers whose texts have a hash in common, by that hash: all that have the same text, and hardly ever others.</summary>
     public IEnumerable<IReadOnlyList<int>> Alike()
     {
-        ulong[] suspects = Suspects();
+        ulong[] suspects = Suspects(NameHash.OfEach(_texts));
         for (int first = 0; first < suspects.Length;)
         {
             int end = first + 1;
@@ -58,21 +58,21 @@ internal sealed class RepeatedTexts
     private static ulong BitOf(uint hash) => 1UL << (int)(hash & 63);
 
     // The hash and the number of those whose bit is met twice, by hash.
-    private ulong[] Suspects()
+    private static ulong[] Suspects(uint[] hashes)
     {
         int words = 1;
-        while (words < _hashes.Length * BitsPerText / 64)
+        while (words < hashes.Length * BitsPerText / 64)
         {
             words <<= 1;
         }
 
-        ulong[] again = Again(words);
+        ulong[] again = Again(hashes, words);
         var suspects = new List<ulong>();
-        for (int number = 0; number < _hashes.Length; number++)
+        for (int number = 0; number < hashes.Length; number++)
         {
-            if (_hashes[number] != 0 && (again[(_hashes[number] >> 6) & (uint)(words - 1)] & BitOf(_hashes[number])) != 0)
+            if (hashes[number] != 0 && (again[(hashes[number] >> 6) & (uint)(words - 1)] & BitOf(hashes[number])) != 0)
             {
-                suspects.Add(((ulong)_hashes[number] << 32) | (uint)number);
+                suspects.Add(((ulong)hashes[number] << 32) | (uint)number);
             }
         }
 
@@ -81,14 +81,14 @@ internal sealed class RepeatedTexts
     }
 
     // The bits that are met twice. In a loop of its own, so that the processor looks up many at a time.
-    private ulong[] Again(int words)
+    private static ulong[] Again(uint[] hashes, int words)
     {
         var seen = new ulong[words];
         var again = new ulong[words];
-        for (int number = 0; number < _hashes.Length; number++)
+        for (int number = 0; number < hashes.Length; number++)
         {
-            uint word = (_hashes[number] >> 6) & (uint)(words - 1);
-            ulong bit = _hashes[number] != 0 ? BitOf(_hashes[number]) : 0;
+            uint word = (hashes[number] >> 6) & (uint)(words - 1);
+            ulong bit = hashes[number] != 0 ? BitOf(hashes[number]) : 0;
             again[word] |= seen[word] & bit;
             seen[word] |= bit;
         }

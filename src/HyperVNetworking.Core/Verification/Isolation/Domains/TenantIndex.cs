@@ -11,12 +11,11 @@ internal sealed class TenantIndex
     /// <summary>The tenant of an endpoint that is in none.</summary>
     public const int Nobody = -1;
 
-    private const int AtOnce = 256;
-
-    private static readonly char[] s_patternLetters = ['*', '?', '/'];
-
     private readonly NetworkPlaces _places;
     private readonly int[] _tenantOf;
+    private readonly int[] _tenantOfMachine;
+    private readonly HashSet<int> _withoutAdapter;
+    private readonly List<(int Machine, int Tenant)> _furtherMachines = [];
     private readonly HashSet<(int Endpoint, int Tenant)> _further = [];
     private readonly List<string> _unknown = [];
     private readonly Lazy<(EndpointDirectory Directory, Dictionary<Endpoint, int> IndexOf)> _directory;
@@ -30,21 +29,22 @@ internal sealed class TenantIndex
     public TenantIndex(NetworkDocument requirement, NetworkPlaces places)
     {
         _places = places;
+        _withoutAdapter = [.. places.WithoutAdapter];
         _tenantOf = new int[places.Count];
-        for (int e = 0; e < _tenantOf.Length; e++)
-        {
-            _tenantOf[e] = Nobody;
-        }
-
+        _tenantOf.AsSpan().Fill(Nobody);
+        _tenantOfMachine = new int[places.Machines.Count];
+        _tenantOfMachine.AsSpan().Fill(Nobody);
         _directory = new(() => WholeDirectory(places, requirement.Fabric));
         Tenants.AddRange(requirement.Tenants.Select(t => new Row(t, IsTrafficClass: false)));
         var prefixes = new TenantPrefixes();
-        for (int t = 0; t < requirement.Tenants.Count; t++)
+        int[][] found = MemberSearch.Of(requirement.Tenants, places.Machines);
+        for (int t = 0; t < found.Length; t++)
         {
-            AddMembers(requirement.Tenants[t].Members, t, prefixes);
+            AddMembers(requirement.Tenants[t].Members, found[t], t, prefixes);
         }
 
         prefixes.Match(places.Machines, AssignMachine);
+        AssignEndpoints();
         foreach ((string pattern, int tenant) in prefixes.Unmatched)
         {
             NoteUnknown(pattern, tenant);
@@ -119,27 +119,22 @@ internal sealed class TenantIndex
         Array.Copy(_firstMember, 1, _firstMember, 0, _firstMember.Length - 1);
     }
 
-    private void AddMembers(ValueList<string> members, int tenant, TenantPrefixes prefixes)
+    private void AddMembers(ValueList<string> members, int[] machines, int tenant, TenantPrefixes prefixes)
     {
-        Span<int> machines = stackalloc int[AtOnce];
-        for (int m = 0; m < members.Count;)
+        for (int m = 0; m < machines.Length; m++)
         {
-            int end = m + _places.Machines.FindEach(members, m, machines);
-            for (int i = 0; m < end; m++, i++)
+            if (machines[m] != MemberSearch.Pattern)
             {
-                if (members[m].IndexOfAny(s_patternLetters) < 0)
-                {
-                    AddMachines(members[m], machines[i], tenant);
-                }
-                else if (!prefixes.TryAdd(members[m], tenant))
-                {
-                    AddPattern(members[m], tenant);
-                }
+                AddMachines(members, m, machines[m], tenant);
+            }
+            else if (!prefixes.TryAdd(members[m], tenant))
+            {
+                AddPattern(members[m], tenant);
             }
         }
     }
 
-    private void AddMachines(string member, int machine, int tenant)
+    private void AddMachines(ValueList<string> members, int member, int machine, int tenant)
     {
         bool any = false;
         for (; machine >= 0; machine = _places.Machines.Next(machine))
@@ -149,7 +144,7 @@ internal sealed class TenantIndex
 
         if (!any)
         {
-            NoteUnknown(member, tenant);
+            NoteUnknown(members[member], tenant);
         }
     }
 
@@ -175,19 +170,45 @@ internal sealed class TenantIndex
 
     private bool AssignMachine(int machine, int tenant)
     {
-        int end = _places.EndOf(machine);
-        for (int e = _places.FirstEndpoint[machine]; e < end; e++)
+        ref int first = ref _tenantOfMachine[machine];
+        if (first == Nobody)
         {
-            Assign(e, tenant);
+            first = tenant;
+        }
+        else if (first != tenant)
+        {
+            _furtherMachines.Add((machine, tenant));
         }
 
         // A member VM without any adapter is no endpoint and yet no stranger.
-        if (end == _places.FirstEndpoint[machine])
+        if (_withoutAdapter.Count == 0 || !_withoutAdapter.Contains(machine))
         {
-            Incomplete.Add(tenant);
+            return true;
         }
 
-        return end > _places.FirstEndpoint[machine];
+        Incomplete.Add(tenant);
+        return false;
+    }
+
+    // In the order of the endpoints, however the members are listed: memory is walked once, not jumped about in.
+    private void AssignEndpoints()
+    {
+        for (int e = 0; e < _tenantOf.Length; e++)
+        {
+            if (_places.MachineOf(e) is int machine and >= 0 && _tenantOfMachine[machine] is int tenant and >= 0)
+            {
+                Assign(e, tenant);
+            }
+        }
+
+        foreach ((int machine, int tenant) in _furtherMachines)
+        {
+            int end = _places.EndOf(machine);
+            for (int e = _places.FirstEndpoint[machine]; e < end; e++)
+            {
+                Assign(e, tenant);
+            }
+        }
     }
 
     private void Assign(int endpoint, int tenant)

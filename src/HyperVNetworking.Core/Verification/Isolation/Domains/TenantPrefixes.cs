@@ -34,51 +34,85 @@ internal sealed class TenantPrefixes
     /// <param name="assign">Is told every machine and the tenant of a pattern that it matches, and says whether it has an endpoint.</param>
     public void Match(NameTable machines, Func<int, int, bool> assign)
     {
-        string[] starts = _patterns.Select(p => p.Pattern.Substring(0, p.Pattern.Length - 1)).ToArray();
-        var prefixes = new NameTable(starts, starts.Select(s => NameHash.Of(s.AsSpan())).ToArray(), starts.Length);
-        int[] lengths = starts.Select(s => s.Length).Distinct().OrderBy(l => l).ToArray();
-        bool[] lastLetters = LastLetters(starts);
-        for (int m = 0; m < machines.Count && lengths.Length > 0; m++)
+        if (_patterns.Count == 0)
         {
-            ReadOnlySpan<char> name = machines[m].AsSpan();
-            foreach (int length in lengths)
+            return;
+        }
+
+        foreach ((int machine, int pattern) in Blocks.Of(machines.Count, new Starts(_patterns.Select(p => p.Pattern.Substring(0, p.Pattern.Length - 1)).ToArray(), machines).Match).SelectMany(found => found))
+        {
+            if (assign(machine, _patterns[pattern].Tenant) && !_patterns[pattern].Matched)
+            {
+                _patterns[pattern] = _patterns[pattern] with { Matched = true };
+            }
+        }
+    }
+
+    /// <summary>What names begin with.</summary>
+    private sealed class Starts
+    {
+        private readonly NameTable _machines;
+        private readonly NameTable _starts;
+        private readonly int[] _lengths;
+        private readonly bool[] _lastLetters;
+
+        public Starts(string[] starts, NameTable machines)
+        {
+            _machines = machines;
+            _starts = new NameTable(starts);
+            _lengths = starts.Select(s => s.Length).Distinct().OrderBy(l => l).ToArray();
+            _lastLetters = LastLetters(starts);
+        }
+
+        public List<(int Machine, int Start)> Match(int first, int end)
+        {
+            var found = new List<(int, int)>();
+            for (int m = first; m < end; m++)
+            {
+                Match(m, found);
+            }
+
+            return found;
+        }
+
+        private void Match(int machine, List<(int Machine, int Start)> found)
+        {
+            ReadOnlySpan<char> name = _machines[machine].AsSpan();
+            foreach (int length in _lengths)
             {
                 if (length > name.Length)
                 {
-                    break;
+                    return;
                 }
 
-                if (length > 0 && !lastLetters[name[length - 1] & Letters])
+                if (length > 0 && !_lastLetters[name[length - 1] & Letters])
                 {
                     continue;
                 }
 
                 ReadOnlySpan<char> start = name.Slice(0, length);
-                for (int p = prefixes.First(start, NameHash.Of(start)); p >= 0; p = prefixes.Next(p))
+                for (int s = _starts.First(start, NameHash.Of(start)); s >= 0; s = _starts.Next(s))
                 {
-                    if (assign(m, _patterns[p].Tenant) && !_patterns[p].Matched)
-                    {
-                        _patterns[p] = _patterns[p] with { Matched = true };
-                    }
+                    found.Add((machine, s));
                 }
             }
         }
-    }
 
-    // Starts mostly end in a dash or the like: one look at that letter spares most names the hash. Letters of either case count alike.
-    private static bool[] LastLetters(IEnumerable<string> starts)
-    {
-        var letters = new bool[Letters + 1];
-        foreach (char last in starts.Where(s => s.Length > 0).Select(s => s[s.Length - 1]))
+        // Starts mostly end in a dash or the like: one look at that letter spares most names the hash. Letters of either case count alike.
+        private static bool[] LastLetters(IEnumerable<string> starts)
         {
-            if (last > 127)
+            var letters = new bool[Letters + 1];
+            foreach (char last in starts.Where(s => s.Length > 0).Select(s => s[s.Length - 1]))
             {
-                return Enumerable.Repeat(true, Letters + 1).ToArray();
+                if (last > 127)
+                {
+                    return Enumerable.Repeat(true, Letters + 1).ToArray();
+                }
+
+                letters[char.ToUpperInvariant(last)] = letters[char.ToLowerInvariant(last)] = true;
             }
 
-            letters[char.ToUpperInvariant(last)] = letters[char.ToLowerInvariant(last)] = true;
+            return letters;
         }
-
-        return letters;
     }
 }

@@ -9,6 +9,7 @@ namespace HyperVNetworking.Verification.Isolation;
 internal sealed class IsolationCase
 {
     private readonly ILookup<int, JudgedTenant> _tenantsOf;
+    private readonly Dictionary<string, JudgedTenant> _tenantOfName = new(Names.Comparer);
     private readonly Dictionary<string, HostState> _hostOf = new(Names.Comparer);
     private readonly Lazy<ILookup<string, GraphEndpoint>> _adaptersOn;
 
@@ -62,6 +63,11 @@ internal sealed class IsolationCase
 
         var homes = new HomeVlans(Membership.Entries, () => memberHomes?.Invoke() ?? HomeVlans.Count(Tenants!));
         Tenants = Membership.Entries.Select((e, t) => new JudgedTenant(e, Graph, placeOf, () => homes[t])).ToArray();
+        foreach (JudgedTenant tenant in Tenants.Reverse())
+        {
+            _tenantOfName[tenant.Name] = tenant;
+        }
+
         _tenantsOf = Tenants.SelectMany(t => t.MemberSet.Select(m => (Member: m, Tenant: t))).ToLookup(p => p.Member, p => p.Tenant);
         foreach (AllowRule rule in requirement.Allow)
         {
@@ -122,7 +128,7 @@ internal sealed class IsolationCase
     public List<Finding> Findings { get; } = [];
 
     /// <summary>The tenant of that name.</summary>
-    public JudgedTenant? Find(string name) => Tenants.FirstOrDefault(t => Names.Same(t.Name, name));
+    public JudgedTenant? Find(string name) => _tenantOfName.TryGetValue(name, out JudgedTenant? tenant) ? tenant : null;
 
     /// <summary>The first tenant that an endpoint is a member of.</summary>
     public JudgedTenant? TenantOf(GraphEndpoint endpoint) => TenantsOf(endpoint).FirstOrDefault();
