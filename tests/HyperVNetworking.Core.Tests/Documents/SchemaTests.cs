@@ -47,6 +47,7 @@ public sealed class SchemaTests
     [InlineData("tenant", "storage")]
     [InlineData("allowRule", "direction")]
     [InlineData("physicalNic", "kind")]
+    [InlineData("hostBusAdapter", "kind")]
     [InlineData("nicTeam", "mode")]
     [InlineData("nicTeam", "loadBalancing")]
     [InlineData("nicTeam", "lacpTimer")]
@@ -69,6 +70,7 @@ public sealed class SchemaTests
             ("tenant", "storage") => Vocabulary.Storage.Words,
             ("allowRule", _) => Vocabulary.Direction.Words,
             ("physicalNic", _) => Vocabulary.NicKind.Words,
+            ("hostBusAdapter", _) => Vocabulary.HbaKind.Words,
             ("nicTeam", "mode") => Vocabulary.TeamingMode.Words,
             ("nicTeam", "loadBalancing") => Vocabulary.LoadBalancing.Words,
             ("nicTeam", _) => Vocabulary.LacpTimer.Words,

@@ -9,6 +9,7 @@ namespace HyperVNetworking.Core.Tests.Generators;
 internal sealed class HostGenerator(Random random, NameGenerator names, VlanGenerator vlans, Func<PortReference?> takePort)
 {
     private readonly AdapterGenerator _settings = new(random);
+    private readonly NicFactsGenerator _facts = new(random);
 
     public HostState Host()
     {
@@ -24,9 +25,12 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             ReadAt = random.Maybe(new DateTimeOffset(random.NextInt64(630_000_000_000_000_000, 640_000_000_000_000_000), TimeSpan.FromMinutes(random.Next(-60, 60)))),
             Complete = random.Next(4) > 0,
             Error = random.Maybe("Access denied:\n\"HV17\""),
+            Unread = random.Flag() ? [] : ["RDMA of NICs: no such class"],
             PhysicalNics = nics.ToValueList(),
             HardwarePorts = random.Flag() ? [] : [new HardwarePort { Name = "1:2", BitsPerSecond = random.NextInt64(1, long.MaxValue), StorageBitsPerSecond = random.Flag() ? 0 : 4_000_000_000 }],
             TrafficShares = random.Flag() ? [] : [new TrafficShare { Traffic = "CSV", BitsPerSecond = random.NextInt64(1, long.MaxValue) }],
+            HostBusAdapters = random.Flag() ? [] : [new HostBusAdapter { Name = names.Next("HBA"), Kind = random.Pick<HbaKind>(), WorldWideName = random.Maybe("50060B0000C26202") }],
+            Disks = random.Flag() ? [] : [new HostDisk { Number = random.Next(8), Bus = random.Maybe("FibreChannel"), Bytes = random.Maybe(random.NextInt64()), Offline = random.MaybeFlag() }],
             Volumes = random.Flag() ? [] : [new Volume { Path = "E:\\", Disk = random.Maybe(random.Next(8)), Bus = random.Maybe("FibreChannel") }],
             Teams = teams.ToValueList(),
             QosPolicies = random.Flag() ? [] : [QosPolicy(random, names)],
@@ -61,6 +65,14 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         Vlan = random.Flag() ? null : vlans.Vlan(),
         PhysicalPort = random.Maybe("1:2"),
         GuaranteedBitsPerSecond = random.Maybe(random.NextInt64(1, long.MaxValue)),
+        Up = random.MaybeFlag(),
+        BitsPerSecond = random.Maybe(10_000_000_000L),
+        Rss = _facts.Rss(),
+        Vmq = _facts.Vmq(),
+        SrIov = _facts.SrIov(),
+        Rdma = random.MaybeFlag(),
+        Addressing = _facts.Addressing(),
+        Sessions = random.Flag() ? [] : ["iSCSI session to iqn.1991-05.com.example:san"],
     };
 
     private NicTeam Team(ValueList<string> members)
@@ -77,7 +89,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Interfaces = random.Flag() ? [] :
             [
                 new TeamNic { Name = name },
-                new TeamNic { Name = names.Next("Team - VLAN "), Vlan = vlans.Vlan(), Traffic = random.Maybe("CSV"), Addresses = random.Flag() ? [] : ["192.0.2.7/24"] },
+                new TeamNic { Name = names.Next("Team - VLAN "), Vlan = vlans.Vlan(), Traffic = random.Maybe("CSV"), Addressing = _facts.Addressing() ?? InterfaceAddressing.None },
             ],
         };
     }
@@ -134,6 +146,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         TeamMapping = _settings.Mapping(),
         MacAddress = random.Maybe("00155D0A0108"),
         Traffic = random.Maybe("LiveMigration"),
+        Addressing = _facts.Addressing(),
     };
 
     private VirtualMachine Vm(VirtualSwitch[] switches)

@@ -10,17 +10,10 @@ internal static class HostAdapterSection
     public static readonly KeyTable Keys = new(
         "hostAdapter",
         "a host adapter",
-        "name",
-        "switch",
-        "vlan",
-        "isolation",
-        "security",
-        "bandwidth",
-        "offload",
-        "acls",
-        "teamMapping",
-        "macAddress",
-        "traffic");
+        [
+            "name", "switch", "vlan", "isolation", "security", "bandwidth", "offload", "acls", "teamMapping", "macAddress", "traffic",
+            .. InterfaceAddressingSection.Names,
+        ]);
 
     public static HostAdapter? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new HostAdapter
     {
@@ -35,6 +28,7 @@ internal static class HostAdapterSection
         TeamMapping = o.Object("teamMapping", TeamMappingSection.Read),
         MacAddress = o.MacAddress("macAddress"),
         Traffic = o.Text("traffic"),
+        Addressing = InterfaceAddressingSection.ReadUnlessNone(o),
     });
 
     public static DocumentNode Write(HostAdapter adapter) => new ObjectBuilder()
@@ -49,5 +43,6 @@ internal static class HostAdapterSection
         .Add("teamMapping", adapter.TeamMapping is null ? null : TeamMappingSection.Write(adapter.TeamMapping))
         .Text("macAddress", adapter.MacAddress)
         .Text("traffic", adapter.Traffic)
+        .Add(InterfaceAddressingSection.Write(adapter.Addressing))
         .Build();
 }

@@ -16,9 +16,12 @@ internal static class HostSection
         "readAt",
         "complete",
         "error",
+        "unread",
         "physicalNics",
         "hardwarePorts",
         "trafficShares",
+        "hostBusAdapters",
+        "disks",
         "volumes",
         "teams",
         "qosPolicies",
@@ -41,9 +44,12 @@ internal static class HostSection
         .Date("readAt", host.ReadAt)
         .Flag("complete", host.Complete, unless: true)
         .Text("error", host.Error)
+        .NonEmpty("unread", host.Unread)
         .NonEmpty("physicalNics", host.PhysicalNics, PhysicalNicSection.Write)
         .NonEmpty("hardwarePorts", host.HardwarePorts, HardwarePortSection.Write)
         .NonEmpty("trafficShares", host.TrafficShares, TrafficShareSection.Write)
+        .NonEmpty("hostBusAdapters", host.HostBusAdapters, HostBusAdapterSection.Write)
+        .NonEmpty("disks", host.Disks, HostDiskSection.Write)
         .NonEmpty("volumes", host.Volumes, VolumeSection.Write)
         .NonEmpty("teams", host.Teams, NicTeamSection.Write)
         .NonEmpty("qosPolicies", host.QosPolicies, QosPolicySection.Write)
@@ -65,9 +71,12 @@ internal static class HostSection
         ReadAt = o.Date("readAt"),
         Complete = o.Flag("complete") ?? true,
         Error = o.Text("error"),
+        Unread = o.Names("unread"),
         PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
         HardwarePorts = o.List("hardwarePorts", HardwarePortSection.Read),
         TrafficShares = o.List("trafficShares", TrafficShareSection.Read),
+        HostBusAdapters = o.List("hostBusAdapters", HostBusAdapterSection.Read),
+        Disks = o.List("disks", HostDiskSection.Read),
         Volumes = o.List("volumes", VolumeSection.Read),
         Teams = o.List("teams", NicTeamSection.Read),
         QosPolicies = o.List("qosPolicies", QosPolicySection.Read),

@@ -7,20 +7,20 @@ namespace HyperVNetworking.Documents.Sections;
 /// <summary>A team NIC.</summary>
 internal static class TeamNicSection
 {
-    public static readonly KeyTable Keys = new("teamNic", "a team NIC", "name", "vlan", "traffic", "addresses");
+    public static readonly KeyTable Keys = new("teamNic", "a team NIC", ["name", "vlan", "traffic", .. InterfaceAddressingSection.Names]);
 
     public static TeamNic? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new TeamNic
     {
         Name = o.Name("name"),
         Vlan = o.Vlan("vlan"),
         Traffic = o.Text("traffic"),
-        Addresses = o.Names("addresses"),
+        Addressing = InterfaceAddressingSection.Read(o),
     });
 
     public static DocumentNode Write(TeamNic teamNic) => new ObjectBuilder()
         .Text("name", teamNic.Name)
         .Vlan("vlan", teamNic.Vlan)
         .Text("traffic", teamNic.Traffic)
-        .NonEmpty("addresses", teamNic.Addresses)
+        .Add(InterfaceAddressingSection.Write(teamNic.Addressing))
         .Build();
 }

@@ -35,4 +35,7 @@ public sealed record HostAdapter : IVirtualAdapter
 
     /// <summary>The traffic class it carries; counts as a tenant of its own.</summary>
     public string? Traffic { get; init; }
+
+    /// <summary>How the host itself speaks over it; null if it was not read or is <see cref="InterfaceAddressing.None"/>.</summary>
+    public InterfaceAddressing? Addressing { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed record HostState
     /// <summary>Why it could not be read whole; null if it was.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What this Windows does not tell, in words such as "RDMA of NICs (MSFT_NetAdapterRdmaSettingData): ...". Nothing that isolation rests on is among it, so the host is still <see cref="Complete"/>.</summary>
+    public ValueList<string> Unread { get; init; } = [];
+
     /// <summary>The physical adapters, HBAs included.</summary>
     public ValueList<PhysicalNic> PhysicalNics { get; init; } = [];
 
@@ -41,6 +44,12 @@ public sealed record HostState
 
     /// <summary>The volumes in the parent partition.</summary>
     public ValueList<Volume> Volumes { get; init; } = [];
+
+    /// <summary>The disks in the parent partition.</summary>
+    public ValueList<HostDisk> Disks { get; init; } = [];
+
+    /// <summary>The ports of storage host bus adapters.</summary>
+    public ValueList<HostBusAdapter> HostBusAdapters { get; init; } = [];
 
     /// <summary>The LBFO teams.</summary>
     public ValueList<NicTeam> Teams { get; init; } = [];

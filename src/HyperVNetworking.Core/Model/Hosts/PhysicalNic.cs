@@ -23,4 +23,28 @@ public sealed record PhysicalNic
 
     /// <summary>What a converged backend guarantees the NIC, in bits a second; null if it guarantees nothing, or nobody said. Windows cannot see it.</summary>
     public long? GuaranteedBitsPerSecond { get; init; }
+
+    /// <summary>Whether the link is up; null if nobody said.</summary>
+    public bool? Up { get; init; }
+
+    /// <summary>The speed of the link in bits per second; null if unknown, as it is while the link is down.</summary>
+    public long? BitsPerSecond { get; init; }
+
+    /// <summary>Receive side scaling; null if the NIC has none or it was not read.</summary>
+    public NicRss? Rss { get; init; }
+
+    /// <summary>Virtual machine queues; null if the NIC has none or they were not read.</summary>
+    public NicVmq? Vmq { get; init; }
+
+    /// <summary>Single root I/O virtualisation; null if the NIC has none or it was not read.</summary>
+    public NicSrIov? SrIov { get; init; }
+
+    /// <summary>Whether RDMA is switched on; null if the NIC has none or it was not read.</summary>
+    public bool? Rdma { get; init; }
+
+    /// <summary>How the host itself speaks over it; null if it was not read or is <see cref="InterfaceAddressing.None"/>.</summary>
+    public InterfaceAddressing? Addressing { get; init; }
+
+    /// <summary>What else ran over it when it was read, in words: iSCSI sessions and SMB connections (site-rules C2).</summary>
+    public ValueList<string> Sessions { get; init; } = [];
 }
