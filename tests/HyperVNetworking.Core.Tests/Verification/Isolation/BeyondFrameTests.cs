@@ -192,6 +192,21 @@ public sealed class BeyondFrameTests
         Assert.Equal(Outcome.Violated, report.Of(RequirementKind.Separation, "Sales").Outcome);
     }
 
+    [Theory]
+    [InlineData("Converged adapter 1", "CONVERGED adapter 1", 0)]
+    [InlineData("Converged adapter 1", "Converged adapter 2", 1)]
+    [InlineData("Converged adapter 1", null, 1)]
+    public void Two_NICs_that_a_backend_presents_from_one_hardware_port_share_its_cable(string first, string? second, int findings)
+    {
+        NetworkDocument document = ArticleNetwork.Built.WithHost("Host1", h => h with
+        {
+            PhysicalNics = h.PhysicalNics.Replace(n => n.Name == "P-NIC1", n => n with { PhysicalPort = first })
+                .Replace(n => n.Name == "P-NIC2", n => n with { Port = h.FindNic("P-NIC1")!.Port, PhysicalPort = second }),
+        });
+
+        Assert.Equal(findings, document.Judge().Findings.Count(f => f.Code == IsolationFindingCodes.PortUsedTwice));
+    }
+
     private static Finding Found(IsolationReport report, string code, string subject)
     {
         Finding finding = Assert.Single(report.Findings, f => f.Code == code);

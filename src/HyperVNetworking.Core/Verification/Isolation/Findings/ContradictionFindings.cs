@@ -23,7 +23,12 @@ internal static class ContradictionFindings
     {
         Fabric fabric = isolationCase.Requirement.Fabric;
         var users = new List<(PortReference Port, string User)>();
-        users.AddRange(isolationCase.Hosts.SelectMany(h => h.PhysicalNics.Where(n => n.Port is not null).Select(n => (n.Port!, $"{h.Name} physical NIC {n.Name}"))));
+
+        // A converged backend presents several NICs from one hardware port, which has one cable (site-rules F1).
+        users.AddRange(isolationCase.Hosts.SelectMany(h => h.PhysicalNics
+            .Where(n => n.Port is not null)
+            .GroupBy(n => (n.Port, (n.PhysicalPort is null ? "NIC " + n.Name : "port " + n.PhysicalPort).ToUpperInvariant()))
+            .Select(g => (g.Key.Port!, $"{h.Name} physical NIC {string.Join(" and ", g.Select(n => n.Name))}"))));
         users.AddRange(fabric.Switches.SelectMany(s => s.Ports.Where(p => p.Attached is not null).Select(p => (new PortReference(s.Name, p.Name), $"server {p.Attached}"))));
         foreach (FabricLink link in fabric.Links)
         {
