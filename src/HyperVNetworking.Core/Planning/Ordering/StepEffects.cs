@@ -16,6 +16,10 @@ internal static class StepEffects
         change is HostChange.AdapterChange { Adapter.IsHostAdapter: false } and not HostChange.ConnectAdapter
         && ((HostChange.AdapterChange)change).Adapter.FindIn(host) is VmAdapter { Switch: null };
 
+    /// <summary>Whether a step, made on a host as it is, adds to who hears whom or does nothing to it: a switch that nothing is on, a VM adapter that was on none, a setting of an adapter that nobody hears.</summary>
+    public static bool Adds(PlanStep step, HostState host) =>
+        IsEmptySwitch(step) || step.Change is HostChange.ConnectAdapter { Adapter.IsHostAdapter: false, From: null, To: not null } || IsUnheard(step.Change, host);
+
     /// <summary>
     /// Whether steps only add: switches, and VM adapters to them that were on none. Whoever hears somebody then hears him to the end, so what is heard
     /// on the way and must not be is heard at the end too, and what must be heard and is stays heard: nothing suffers, in whatever order.

@@ -18,6 +18,7 @@ internal sealed class TransitionJudge
     private readonly IsolationWatch _watch;
     private readonly HashSet<(RequirementKind, string, string?)> _violated = [];
     private readonly HashSet<(RequirementKind, string, string?)> _unprotected = [];
+    private readonly HashSet<int> _unseen = [];
     private int _left;
 
     public TransitionJudge(NetworkDocument document, IReadOnlyList<HostState> before, IReadOnlyList<PlanStep> steps, int judgements)
@@ -44,7 +45,16 @@ internal sealed class TransitionJudge
     public bool IsExhausted => _left <= 0;
 
     /// <summary>What suffers now.</summary>
-    public IEnumerable<(RequirementKind Kind, string Tenant, string? Other)> Suffering() => _violated.Where(v => !_unprotected.Contains(v));
+    public IEnumerable<(RequirementKind Kind, string Tenant, string? Other)> Suffering()
+    {
+        foreach (int host in _unseen)
+        {
+            Note(_watch.Update(_now[host]));
+        }
+
+        _unseen.Clear();
+        return _violated.Where(v => !_unprotected.Contains(v));
+    }
 
     /// <summary>How many requirements suffer when just these steps are done.</summary>
     public int Suffering(bool[] done)
@@ -58,6 +68,9 @@ internal sealed class TransitionJudge
     public Verdict Explain((RequirementKind Kind, string Tenant, string? Other) requirement) =>
         _watch.Verdicts.First(v => (v.Kind, v.Tenant, v.OtherTenant) == requirement);
 
+    /// <summary>Whether a step, made now, only adds to who hears whom. What suffers between two such steps suffers before the first or after the last of them.</summary>
+    public bool Adds(int step) => StepEffects.Adds(_steps[step], _now[_hosts[step]]);
+
     /// <summary>Makes one more step.</summary>
     public void Do(int step)
     {
@@ -69,7 +82,7 @@ internal sealed class TransitionJudge
             _now[host] = _steps[step].Change.ApplyTo(_now[host]);
             if (!isUnheard)
             {
-                Note(_watch.Update(_now[host]));
+                _unseen.Add(host);
             }
         }
     }
