@@ -30,6 +30,9 @@ internal static class PlanFindings
         })
         .Concat(ordered.Checked ? [] : new[] { OrderNotChecked(ordered.Steps.Count) });
 
+    /// <summary>Whether a finding is one of <see cref="OnTheWay"/>.</summary>
+    public static bool IsOnTheWay(Finding finding) => finding.Code is "RequirementSuffers" or "OrderNotChecked";
+
     public static Finding AllowRuleNotPlanned(AllowRule rule, string trafficClass) => new()
     {
         Code = "AllowRuleNotPlanned",

@@ -13,7 +13,7 @@ using Outcome = HyperVNetworking.Verification.Isolation.Outcome;
 
 namespace HyperVNetworking.Cim.Tests.Laws;
 
-/// <summary>The laws of a change (issue 5 point 8), over random documents and labs of them: real readers, writers and journals.</summary>
+/// <summary>The laws of a change (issue 5 point 8), over random documents and seed 004's parent partition, and labs of them: real readers, writers and journals.</summary>
 public sealed class ChangeLawTests : IDisposable
 {
     private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(40);
@@ -106,7 +106,8 @@ public sealed class ChangeLawTests : IDisposable
         return report;
     }
 
-    private void Holds(Func<LabTrial, NetworkPlan, Task> law) =>
+    private void Holds(Func<LabTrial, NetworkPlan, Task> law)
+    {
         Check.One(s_config, Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var trial = LabTrial.Of(seed, _folder);
@@ -115,4 +116,7 @@ public sealed class ChangeLawTests : IDisposable
                 law(trial, plan).GetAwaiter().GetResult();
             }
         }));
+        var converged = LabTrial.Converged(_folder);
+        law(converged, converged.PlanAsync().GetAwaiter().GetResult()!).GetAwaiter().GetResult();
+    }
 }

@@ -16,22 +16,23 @@ namespace HyperVNetworking.Cim.Tests.Laws;
 
 /// <summary>
 /// One fault at every operation of a run over lab hosts, in every kind, met in every way: every host is then as it was or as planned, or
-/// journal and report name what remains; and undoing or resuming finishes. The sample and a dozen random labs; all of it with HVNET_FAULTS=all, which takes long; else a few of each.
+/// journal and report name what remains; and undoing or resuming finishes. The samples and a dozen random labs; all of it with HVNET_FAULTS=all, which takes long; else a few of each.
 /// </summary>
 public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
 {
     private const int Sample = 0;
+    private const int Converged = -1;
     private const int RandomLabs = 12;
     private const int TriedOfEach = 24;
     private readonly string _folder = Directory.CreateTempSubdirectory("faults").FullName;
     private readonly Dictionary<string, int> _counts = [];
 
-    /// <summary>The sample, and the first random labs whose plan has something to do on two hosts at least.</summary>
+    /// <summary>The samples, and the first random labs whose plan has something to do on two hosts at least.</summary>
     public static TheoryData<int, JobMode> Labs
     {
         get
         {
-            var labs = new TheoryData<int, JobMode> { { Sample, JobMode.Synchronous }, { Sample, JobMode.Jobs } };
+            var labs = new TheoryData<int, JobMode> { { Sample, JobMode.Synchronous }, { Sample, JobMode.Jobs }, { Converged, JobMode.Synchronous }, { Converged, JobMode.Jobs } };
             foreach (int seed in Enumerable.Range(1, 1000).Where(IsWorthIt).Take(RandomLabs))
             {
                 labs.Add(seed, seed % 2 == 0 ? JobMode.Jobs : JobMode.Synchronous);
@@ -86,7 +87,7 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
             }
         }
 
-        output.WriteLine($"{(seed == Sample ? "two-hosts" : $"random {seed}")}, {mode}, {places.Count} faults possible: {string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"))}; {unexplained.Count} lost or unexplained.");
+        output.WriteLine($"{(seed == Sample ? "two-hosts" : seed == Converged ? "converged-team" : $"random {seed}")}, {mode}, {places.Count} faults possible: {string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"))}; {unexplained.Count} lost or unexplained.");
         Assert.True(unexplained.Count == 0, string.Join("\n", unexplained));
     }
 
@@ -101,7 +102,12 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
 
     private LabTrial Trial(int seed, JobMode mode)
     {
-        LabTrial trial = seed == Sample ? LabTrial.Of(LabHosts.TwoHosts(), _folder) : LabTrial.Of(seed, _folder);
+        LabTrial trial = seed switch
+        {
+            Sample => LabTrial.Of(LabHosts.TwoHosts(), _folder),
+            Converged => LabTrial.Converged(_folder),
+            _ => LabTrial.Of(seed, _folder),
+        };
         trial.Lab.Options = trial.Lab.Options with { JobMode = mode, JobPolls = 0 };
         return trial;
     }

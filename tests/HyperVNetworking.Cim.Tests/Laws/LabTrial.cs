@@ -19,12 +19,12 @@ namespace HyperVNetworking.Cim.Tests.Laws;
 /// <summary>A lab in memory made from a document, and all that is done with it on the way from the document to an undone change.</summary>
 internal sealed class LabTrial
 {
-    private readonly PlannerOptions _planning;
+    private readonly Func<IReadOnlyList<HostState>, PlannerResult> _plan;
 
-    private LabTrial(NetworkDocument document, PlannerOptions planning, string folder)
+    private LabTrial(NetworkDocument document, Func<IReadOnlyList<HostState>, PlannerResult> plan, string folder)
     {
         Document = document;
-        _planning = planning;
+        _plan = plan;
         Lab = NetworkLab.Create(document, null);
         Options = new RunOptions
         {
@@ -45,12 +45,33 @@ internal sealed class LabTrial
     /// <summary>How many operations have changed a host of the lab.</summary>
     public int Writes => Lab.HostNames.Sum(Lab.WriteCount);
 
-    public static LabTrial Of(NetworkDocument document, string folder) => new(document, new PlannerOptions(), folder);
+    public static LabTrial Of(NetworkDocument document, string folder) => Of(document, new PlannerOptions(), folder);
+
+    /// <summary>Seed 004's parent partition from bare NICs, teams, team NICs, virtual switch and tenants as one change: two hosts of the sample with a VM of each tenant, since the others repeat them.</summary>
+    public static LabTrial Converged(string folder)
+    {
+        NetworkDocument whole = LabHosts.Sample("converged-team.json");
+        NetworkDocument document = whole with
+        {
+            Hosts = whole.Hosts.Take(2).Select(h => h with { Vms = whole.Tenants.Select(t => h.Vms.First(v => new NamePattern(t.Members[0]).IsMatch(v.Name))).ToValueList() }).ToValueList(),
+        };
+        return new LabTrial(document, states => ParentPartitionPlanner.Plan(document, Teams, states, new PlannerOptions { UplinkNic = "Tenants" }), folder);
+    }
+
+    /// <summary>The teams of seed 004.</summary>
+    public static WantedTeam[] Teams { get; } =
+    [
+        new WantedTeam { Name = "Mgmt", Members = ["NIC1", "NIC2"], Traffic = [Traffic("Management", 10), Traffic("CSV", 11), Traffic("LiveMigration", 12)] },
+        new WantedTeam { Name = "Tenants", Members = ["NIC3", "NIC4"] },
+    ];
+
+    /// <summary>A traffic class in its VLAN.</summary>
+    public static TeamTraffic Traffic(string name, int vlan) => new() { Traffic = name, Vlan = new VlanId(vlan) };
 
     public static LabTrial Of(int seed, string folder)
     {
         RandomNetwork network = RandomNetwork.Of(seed);
-        return new LabTrial(network.Document, PlanningOf(network), folder);
+        return Of(network.Document, PlanningOf(network), folder);
     }
 
     /// <summary>What a random network needs to be planned.</summary>
@@ -64,6 +85,7 @@ internal sealed class LabTrial
         {
             PhysicalNics = told.PhysicalNics.Select(n => n with { Use = null }).ToValueList(),
             HostAdapters = told.HostAdapters.Select(a => a with { Traffic = null }).ToValueList(),
+            Teams = told.Teams.Select(t => t with { Interfaces = t.Interfaces.Select(i => i with { Traffic = null }).ToValueList() }).ToValueList(),
         };
     }
 
@@ -79,7 +101,7 @@ internal sealed class LabTrial
     public IReadOnlyList<HostState> Completed(ValueList<HostState> states) => HostExpectation.Merge(states, Document).States;
 
     /// <summary>The plan for the hosts as they are; null if the document cannot be met.</summary>
-    public async Task<NetworkPlan?> PlanAsync() => TenantVlanPlanner.Plan(Document, Completed(await ReadAsync()), _planning).Plan;
+    public async Task<NetworkPlan?> PlanAsync() => _plan(Completed(await ReadAsync())).Plan;
 
     public Task<ChangeReport> ApplyAsync(NetworkPlan plan) => PlanRunner.RunAsync(plan, Sessions(), Options, new Progress<HostProgress>(), CancellationToken.None);
 
@@ -88,4 +110,7 @@ internal sealed class LabTrial
     public Task<ChangeReport> UndoAsync(string changeId) => ChangeRecovery.UndoAsync(changeId, Sessions(), Options, null, CancellationToken.None);
 
     public Task<ChangeReport> ResumeAsync(string changeId) => ChangeRecovery.ResumeAsync(changeId, Sessions(), Options, null, CancellationToken.None);
+
+    private static LabTrial Of(NetworkDocument document, PlannerOptions planning, string folder) =>
+        new(document, states => TenantVlanPlanner.Plan(document, states, planning), folder);
 }

@@ -33,17 +33,17 @@ internal sealed record TriedFault(LabFaultKind Kind, bool IsGone, OnFailure OnFa
         new(LabFaultKind.ErrorAfterEffect, true, OnFailure.UndoAll),
     ];
 
-    private static readonly TriedFault[] s_ofWritesMetInEveryWay =
-    [
-        .. s_ofWrites,
-        .. s_ofWrites.Select(f => f with { OnFailure = OnFailure.Stop }),
-        .. s_ofWrites.Select(f => f with { OnFailure = OnFailure.UndoHost }),
-    ];
+    private static readonly TriedFault[] s_ofWritesMetInEveryWay = [.. InEveryWay(s_ofWrites)];
+
+    // An object that is made or changed answers at once: no batch, no job.
+    private static readonly TriedFault[] s_ofObjectsMetInEveryWay = [.. InEveryWay(s_ofWrites.Where(f => f.Kind is not (LabFaultKind.HalfBatch or LabFaultKind.JobFailure or LabFaultKind.JobKilled or LabFaultKind.JobVanishes)))];
 
     /// <summary>What can go wrong at an operation: what only a call that changes something knows, such as a job that fails, at those only; and those met in each way.</summary>
     /// <param name="operation">The operation, such as <c>Invoke AddFeatureSettings</c>.</param>
     public static IReadOnlyList<TriedFault> Of(string operation) =>
-        operation.StartsWith("Invoke ", StringComparison.Ordinal) || operation.StartsWith("Delete ", StringComparison.Ordinal) ? s_ofWritesMetInEveryWay : s_ofReads;
+        operation.StartsWith("Invoke ", StringComparison.Ordinal) || operation.StartsWith("Delete ", StringComparison.Ordinal) ? s_ofWritesMetInEveryWay
+        : operation.StartsWith("Create ", StringComparison.Ordinal) || operation.StartsWith("Modify ", StringComparison.Ordinal) ? s_ofObjectsMetInEveryWay
+        : s_ofReads;
 
     /// <summary>Lets it happen.</summary>
     /// <param name="lab">The lab.</param>
@@ -57,6 +57,9 @@ internal sealed record TriedFault(LabFaultKind Kind, bool IsGone, OnFailure OnFa
             ? [fault, new LabFault { Host = host, Kind = LabFaultKind.Unreachable, Where = _ => lab.OperationCount(host) > number }]
             : [fault];
     }
+
+    private static IEnumerable<TriedFault> InEveryWay(IEnumerable<TriedFault> faults) =>
+        new[] { OnFailure.UndoAll, OnFailure.Stop, OnFailure.UndoHost }.SelectMany(way => faults.Select(f => f with { OnFailure = way }));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind}{(IsGone ? " and the host gone" : string.Empty)}, {OnFailure}";

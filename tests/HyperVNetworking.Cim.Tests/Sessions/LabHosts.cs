@@ -67,9 +67,11 @@ internal static class LabHosts
         ],
     };
 
-    public static NetworkDocument TwoHosts()
+    public static NetworkDocument TwoHosts() => Sample("two-hosts.json");
+
+    public static NetworkDocument Sample(string name)
     {
-        string path = Path.Combine(Repository.Root, "samples", "two-hosts.json");
+        string path = Path.Combine(Repository.Root, "samples", name);
         DocumentReadResult result = DocumentReader.Read([new DocumentSource(path, File.ReadAllBytes(path))]);
         return result.Document!;
     }
