@@ -9,7 +9,8 @@ namespace HyperVNetworking.Cli.Demo;
 /// <summary>A demo as people read it: plan with reasons, what was allowed, who hears whom, verdicts.</summary>
 internal static class DemoText
 {
-    private const string Honesty =
+    /// <summary>What a demo proves, and what it does not.</summary>
+    public const string Honesty =
         "Proven on the lab: simulated hosts that answer with Hyper-V's own CIM classes. No real host was touched, and none has been tried yet.";
 
     /// <summary>Writes the demo.</summary>

@@ -1,10 +1,7 @@
-using System;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cli.Rendering;
-using HyperVNetworking.Documents;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Lab;
@@ -26,7 +23,7 @@ internal static class TwoHostsDemo
     /// <summary>Runs it.</summary>
     public static async Task<DemoResult> RunAsync(CancellationToken cancellationToken)
     {
-        NetworkDocument document = ReadSample();
+        NetworkDocument document = DemoSample.Read(Sample);
         using LabHosts hosts = LabHosts.Of(NetworkLab.Create(document, path: null));
         Observation before = await Observation.OfAsync(document, hosts, cancellationToken).ConfigureAwait(false);
         PlannerResult planned = TenantVlanPlanner.Plan(document, before.States, new PlannerOptions { Now = SystemClock.Instance.UtcNow });
@@ -39,31 +36,10 @@ internal static class TwoHostsDemo
             Document = document,
             Plan = plan,
             Change = change,
-            Built = document with { Hosts = after.States.Select(WithoutTraces).ToValueList() },
+            Built = document with { Hosts = after.States.Select(DemoSample.WithoutTraces).ToValueList() },
             Matrix = ReachabilityMatrix.Build(after.States, document.Fabric),
             Membership = TenantMembership.Resolve(document.Tenants, EndpointDirectory.Build(after.States, document.Fabric)),
             Report = IsolationCheck.Judge(document, after.States, new IsolationOptions()),
         };
     }
-
-    private static NetworkDocument ReadSample()
-    {
-        using Stream stream = typeof(TwoHostsDemo).Assembly.GetManifestResourceStream(Sample)!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        DocumentReadResult result = DocumentReader.Read([new DocumentSource(Sample, bytes.ToArray())]);
-        return result.Document ?? throw new BadInputException(result.Errors.Select(e => e.ToString()));
-    }
-
-    // Identities and times are of one run; a sample that people edit has names only.
-    private static HostState WithoutTraces(HostState host) => host with
-    {
-        ReadAt = null,
-        Switches = host.Switches.Select(s => s with { Id = null }).ToValueList(),
-        Vms = host.Vms.Select(vm => vm with
-        {
-            Id = null,
-            Adapters = vm.Adapters.Select(a => a with { Id = null, MacAddress = null }).ToValueList(),
-        }).ToValueList(),
-    };
 }

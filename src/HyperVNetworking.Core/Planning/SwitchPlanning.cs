@@ -84,7 +84,7 @@ internal static class SwitchPlanning
             return null;
         }
 
-        draft.Decide($"{host.Name} uplink", $"physical NIC {uplink.Name}", uplink.Reason, uplink.Rejected);
+        draft.Decide($"{host.Name} uplink", $"{(host.State.FindNic(uplink.Name) is null ? "NIC team" : "physical NIC")} {uplink.Name}", uplink.Reason, uplink.Rejected);
         var created = new VirtualSwitch
         {
             Name = name,
