@@ -17,6 +17,7 @@ internal static class ConvergedTeamText
         terminal.WriteLine($"{ConvergedTeamDemo.Sample} on a fresh lab of {demo.Document.Hosts.Count} simulated hosts with {vms} VMs.");
         terminal.WriteHeading("Teams of every host");
         terminal.WriteTable(["NIC team", "Members", "Standby", "Carries"], demo.Teams.Select(t => new[] { t.Name, t.Members.ToString(), t.Standby ?? "none", Load(t, demo) }));
+        terminal.WriteLine(Bandwidth(demo.Document.Hosts[0], demo.Teams), indent: 2);
         PlanText.WriteDecisions(terminal, demo.Plan with { Decisions = demo.Plan.Decisions.RemoveAll(d => !IsOfFirstHost(d, demo)) });
         WriteSteps(terminal, demo.Plan);
         FindingText.Write(terminal, demo.Plan.Findings);
@@ -44,6 +45,17 @@ internal static class ConvergedTeamText
     private static string Load(WantedTeam team, ConvergedTeamResult demo) => team.Traffic.Count > 0
         ? string.Join(", ", team.Traffic)
         : $"virtual switch {string.Join(", ", demo.Plan.Steps.Select(s => s.Change).OfType<HostChange.CreateSwitch>().Select(c => c.Switch.Name).Distinct())}: {string.Join(", ", demo.Document.Tenants.Select(t => $"{t.Name} (VLAN {t.Vlan})"))}";
+
+    // Who guarantees it is the sample's word: no host can tell.
+    private static string Bandwidth(HostState host, ValueList<WantedTeam> teams)
+    {
+        string[] guarantees = teams.SelectMany(t => t.Members.Select(m => host.FindNic(m)?.GuaranteedBitsPerSecond is long bits ? $"{m} {Gigabits(bits)}" : m)).ToArray();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Bandwidth (QoS) is guaranteed by the backend, in Gb/s: {string.Join(", ", guarantees)}; the host traffic is to have {string.Join(" + ", host.TrafficShares.Select(s => Gigabits(s.BitsPerSecond)))} = {Gigabits(host.TrafficShares.Sum(s => s.BitsPerSecond))}. No policy of a host and no weight on a virtual switch.");
+    }
+
+    private static string Gigabits(long bits) => (bits / 1e9).ToString("0.##", CultureInfo.InvariantCulture);
 
     // The hosts are alike, and so are the decisions on them.
     private static bool IsOfFirstHost(PlanDecision decision, ConvergedTeamResult demo) =>
