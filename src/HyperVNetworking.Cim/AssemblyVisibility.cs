@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("HyperVNetworking.Cim.Tests")]
+[assembly: InternalsVisibleTo("HyperVNetworking.Mmi.Tests")]

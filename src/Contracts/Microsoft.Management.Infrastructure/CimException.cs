@@ -6,6 +6,8 @@ public class CimException : Exception, IDisposable
 {
     public NativeErrorCode NativeErrorCode => throw null;
 
+    public CimInstance ErrorData => throw null;
+
     public string MessageId => throw null;
 
     public uint StatusCode => throw null;

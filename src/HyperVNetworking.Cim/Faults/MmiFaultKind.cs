@@ -12,9 +12,9 @@ internal static class MmiFaultKind
 
     /// <summary>The kind of an error.</summary>
     /// <param name="nativeErrorCode">MMI's NativeErrorCode.</param>
-    /// <param name="messageId">MMI's MessageId, which carries the HRESULT of a transport error, such as <c>HRESULT 0x80070005</c>.</param>
+    /// <param name="codes">MMI's MessageId, which carries the HRESULT of a transport error, such as <c>HRESULT 0x80070005</c>, with the code of the error's details.</param>
     /// <returns>The kind.</returns>
-    public static HostFaultKind Of(int nativeErrorCode, string? messageId) => nativeErrorCode switch
+    public static HostFaultKind Of(int nativeErrorCode, string? codes) => nativeErrorCode switch
     {
         2 => HostFaultKind.AccessDenied,
         3 or 5 or 6 or 16 or 17 => HostFaultKind.NotFound,
@@ -23,12 +23,12 @@ internal static class MmiFaultKind
         8 or 9 or 10 or 11 or 20 => HostFaultKind.InvalidState,
         27 => HostFaultKind.Busy,
         28 => HostFaultKind.Unreachable,
-        _ => OfHResult(messageId),
+        _ => OfHResult(codes),
     };
 
-    private static HostFaultKind OfHResult(string? messageId)
+    private static HostFaultKind OfHResult(string? codes)
     {
-        Match match = Regex.Match(messageId ?? string.Empty, "0x([0-9A-Fa-f]{8})", RegexOptions.CultureInvariant);
+        Match match = Regex.Match(codes ?? string.Empty, "0x([0-9A-Fa-f]{8})", RegexOptions.CultureInvariant);
         if (!match.Success)
         {
             return HostFaultKind.Failed;
@@ -42,6 +42,7 @@ internal static class MmiFaultKind
             0x80041002 or 0x8004100E or 0x80041010 => HostFaultKind.NotFound,
             0x80338029 => HostFaultKind.Timeout,
             0x800706BA or 0x800706BE => HostFaultKind.Unreachable,
+            _ when WsManQuota.Contains(result) => HostFaultKind.Busy,
             _ => result >> 16 == WsManFacility ? HostFaultKind.Unreachable : HostFaultKind.Failed,
         };
     }

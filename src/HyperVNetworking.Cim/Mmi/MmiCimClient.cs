@@ -19,15 +19,23 @@ namespace HyperVNetworking.Cim.Mmi;
 /// <summary>A real host over Microsoft.Management.Infrastructure.</summary>
 public sealed class MmiCimClient : ICimClient
 {
+    // Reading a class of a large host takes seconds. What takes this long does not come: WMI hangs there (dbatools/dbatools#6498).
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_limit = s_timeout + TimeSpan.FromSeconds(10);
+
+    private static readonly Random s_random = new();
+
     private readonly CimSession _session;
     private readonly bool _ownsSession;
-    private readonly ConcurrentDictionary<string, ISet<string>> _keysByClass = new(Names.Comparer);
+    private readonly MmiOperation _operation;
+    private readonly ConcurrentDictionary<(string Namespace, string ClassName), ISet<string>> _keysByClass = new();
 
     private MmiCimClient(CimSession session, string computerName, bool ownsSession)
     {
         _session = session;
         _ownsSession = ownsSession;
         ComputerName = computerName;
+        _operation = new MmiOperation(computerName, s_timeout, s_limit, new MmiPatience(NextDouble), Task.Delay);
     }
 
     /// <inheritdoc/>
@@ -115,7 +123,7 @@ public sealed class MmiCimClient : ICimClient
             operation =>
             {
                 SetOptions(operation, options);
-                using CimInstance wanted = MmiRecords.ToInstance(instance, nameSpace, Keys(nameSpace, instance.ClassName));
+                using CimInstance wanted = MmiRecords.ToInstance(instance, nameSpace, Keys(nameSpace, instance.ClassName, operation));
                 using CimInstance created = _session.CreateInstance(nameSpace, wanted, operation);
                 return MmiRecords.ToRecord(created);
             },
@@ -128,7 +136,7 @@ public sealed class MmiCimClient : ICimClient
             operation =>
             {
                 SetOptions(operation, options);
-                using CimInstance wanted = MmiRecords.ToInstance(instance, nameSpace, Keys(nameSpace, instance.ClassName));
+                using CimInstance wanted = MmiRecords.ToInstance(instance, nameSpace, Keys(nameSpace, instance.ClassName, operation));
                 _session.ModifyInstance(nameSpace, wanted, operation)?.Dispose();
                 return true;
             },
@@ -152,6 +160,14 @@ public sealed class MmiCimClient : ICimClient
         if (_ownsSession)
         {
             _session.Dispose();
+        }
+    }
+
+    private static double NextDouble()
+    {
+        lock (s_random)
+        {
+            return s_random.NextDouble();
         }
     }
 
@@ -202,12 +218,12 @@ public sealed class MmiCimClient : ICimClient
             Convert.ToUInt32(result.ReturnValue?.Value ?? 0u, CultureInfo.InvariantCulture),
             new CimRecord(method, result.OutParameters.Select(p => MmiRecords.ToField(p.Name, p.CimType, p.Value))));
 
-    private ISet<string> Keys(string nameSpace, string className) => _keysByClass.GetOrAdd(className, _ =>
+    private ISet<string> Keys(string nameSpace, string className, CimOperationOptions options) => _keysByClass.GetOrAdd((nameSpace, className), _ =>
     {
-        using CimClass schema = _session.GetClass(nameSpace, className, null);
+        using CimClass schema = _session.GetClass(nameSpace, className, options);
         return new HashSet<string>(schema.CimClassProperties.Where(p => (p.Flags & CimFlags.Key) != 0).Select(p => p.Name), Names.Comparer);
     });
 
     private Task<T> RunAsync<T>(string work, Func<CimOperationOptions, T> call, CancellationToken cancellationToken) =>
-        MmiOperation.RunAsync(ComputerName, work, call, cancellationToken);
+        _operation.RunAsync(work, call, cancellationToken);
 }

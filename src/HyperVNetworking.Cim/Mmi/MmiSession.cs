@@ -1,5 +1,4 @@
 using System.Net;
-using HyperVNetworking.Cim.Faults;
 using HyperVNetworking.Hosting;
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
@@ -31,7 +30,7 @@ internal static class MmiSession
         }
         catch (CimException e)
         {
-            throw new HostFaultException(computerName, MmiFaultKind.Of((int)e.NativeErrorCode, e.MessageId), $"no CIM session could be opened: {e.Message.Trim()}", e);
+            throw MmiFault.Of(computerName, "no CIM session could be opened", e);
         }
     }
 }

@@ -77,7 +77,7 @@ public sealed class CallSequenceTests
         string call = Assert.Single(calls.Methods);
         Assert.Equal($"{VmService}.ModifyFeatureSettings", Name(call));
         Assert.Equal(2, call.Split(Property("AccessVlanId", "uint16", "3")).Length - 1);
-        Assert.Equal(2, call.Split("<PROPERTY.ARRAY NAME=\"TrunkVlanIdArray\" TYPE=\"uint16\"><VALUE.ARRAY").Length - 1);
+        Assert.Equal(2, call.Split("<PROPERTY.ARRAY NAME=\"TrunkVlanIdArray\" TYPE=\"uint16\" MODIFIED=\"TRUE\"><VALUE.ARRAY").Length - 1);
         Assert.DoesNotContain("<VALUE>100</VALUE>", call, StringComparison.Ordinal);
     }
 
@@ -105,7 +105,7 @@ public sealed class CallSequenceTests
         Assert.Contains("Msvm_VirtualEthernetSwitchSettingData.InstanceID=", calls.Methods[1], StringComparison.Ordinal);
         Assert.Contains(Property("ElementName", "string", "New_External"), calls.Methods[1], StringComparison.Ordinal);
         Assert.Contains(Property("ElementName", "string", "New"), calls.Methods[1], StringComparison.Ordinal);
-        Assert.Contains("<PROPERTY NAME=\"Address\" TYPE=\"string\"><VALUE>001B21", calls.Methods[1], StringComparison.Ordinal);
+        Assert.Contains("<PROPERTY NAME=\"Address\" TYPE=\"string\" MODIFIED=\"TRUE\"><VALUE>001B21", calls.Methods[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class CallSequenceTests
         Assert.Contains("remove it by hand", fault.Message, StringComparison.Ordinal);
     }
 
-    private static string Property(string name, string type, string value) => $"<PROPERTY NAME=\"{name}\" TYPE=\"{type}\"><VALUE>{value}</VALUE>";
+    private static string Property(string name, string type, string value) => $"<PROPERTY NAME=\"{name}\" TYPE=\"{type}\" MODIFIED=\"TRUE\"><VALUE>{value}</VALUE>";
 
     private static string Name(string call) => call.Split('(')[0];
 

@@ -8,7 +8,7 @@ namespace HyperVNetworking.Core.Tests.Hosting;
 public sealed class CimXmlTests
 {
     [Fact]
-    public void Writes_the_form_of_facts_A3_3()
+    public void Writes_what_MMIs_serializer_writes()
     {
         var record = new CimRecord(
             "Msvm_EthernetSwitchPortVlanSettingData",
@@ -16,13 +16,15 @@ public sealed class CimXmlTests
                 new CimField("OperationMode", CimDataType.UInt32, 2u),
                 new CimField("TrunkVlanIdArray", CimDataType.UInt16Array, new ushort[] { 2, 3 }),
                 new CimField("Caption", CimDataType.String, null),
+                new CimField("IOVPreferred", CimDataType.Boolean, true),
             ]);
 
         Assert.Equal(
             "<INSTANCE CLASSNAME=\"Msvm_EthernetSwitchPortVlanSettingData\">"
-            + "<PROPERTY NAME=\"OperationMode\" TYPE=\"uint32\"><VALUE>2</VALUE></PROPERTY>"
-            + "<PROPERTY.ARRAY NAME=\"TrunkVlanIdArray\" TYPE=\"uint16\"><VALUE.ARRAY><VALUE>2</VALUE><VALUE>3</VALUE></VALUE.ARRAY></PROPERTY.ARRAY>"
-            + "<PROPERTY NAME=\"Caption\" TYPE=\"string\" /></INSTANCE>",
+            + "<PROPERTY NAME=\"OperationMode\" TYPE=\"uint32\" MODIFIED=\"TRUE\"><VALUE>2</VALUE></PROPERTY>"
+            + "<PROPERTY.ARRAY NAME=\"TrunkVlanIdArray\" TYPE=\"uint16\" MODIFIED=\"TRUE\"><VALUE.ARRAY><VALUE>2</VALUE><VALUE>3</VALUE></VALUE.ARRAY></PROPERTY.ARRAY>"
+            + "<PROPERTY NAME=\"Caption\" TYPE=\"string\" MODIFIED=\"TRUE\" />"
+            + "<PROPERTY NAME=\"IOVPreferred\" TYPE=\"boolean\" MODIFIED=\"TRUE\"><VALUE>true</VALUE></PROPERTY></INSTANCE>",
             CimXml.Write(record));
     }
 

@@ -7,7 +7,10 @@ using System.Xml;
 
 namespace HyperVNetworking.Hosting.Cim;
 
-/// <summary>Embedded instances as CIM-XML text: <c>&lt;INSTANCE CLASSNAME&gt;&lt;PROPERTY NAME TYPE&gt;&lt;VALUE&gt;</c> (facts A3.3).</summary>
+/// <summary>
+/// Embedded instances as CIM-XML text, as MMI's own serializer writes them: <c>&lt;INSTANCE CLASSNAME&gt;&lt;PROPERTY NAME TYPE MODIFIED&gt;&lt;VALUE&gt;</c>
+/// (facts A3.3; microsoft/omi, Unix/xmlserializer/xmlserializer.c). What WMI itself writes lacks MODIFIED and is read alike.
+/// </summary>
 public static class CimXml
 {
     private static readonly List<string> s_null = [];
@@ -91,23 +94,28 @@ public static class CimXml
         xml.WriteStartElement(isArray ? "PROPERTY.ARRAY" : "PROPERTY");
         xml.WriteAttributeString("NAME", field.Name);
         xml.WriteAttributeString("TYPE", field.Type.Name());
+
+        // Every property that is sent is meant: none is left for the provider to take as it was.
+        xml.WriteAttributeString("MODIFIED", "TRUE");
         if (field.Value is Array values && isArray)
         {
             xml.WriteStartElement("VALUE.ARRAY");
             foreach (object value in values)
             {
-                xml.WriteElementString("VALUE", CimText.Write(value));
+                xml.WriteElementString("VALUE", Text(value));
             }
 
             xml.WriteEndElement();
         }
         else if (field.Value is not null)
         {
-            xml.WriteElementString("VALUE", CimText.Write(field.Value));
+            xml.WriteElementString("VALUE", Text(field.Value));
         }
 
         xml.WriteEndElement();
     }
+
+    private static string Text(object value) => value is bool flag ? (flag ? "true" : "false") : CimText.Write(value);
 
     private static string? ReadFields(XmlReader xml, Dictionary<string, CimField> fields)
     {

@@ -1,0 +1,8 @@
+namespace Microsoft.Management.Infrastructure;
+
+public abstract class CimMethodResultBase
+{
+    internal CimMethodResultBase()
+    {
+    }
+}

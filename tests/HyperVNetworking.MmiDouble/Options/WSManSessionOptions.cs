@@ -1,0 +1,5 @@
+namespace Microsoft.Management.Infrastructure.Options;
+
+public class WSManSessionOptions : CimSessionOptions
+{
+}
