@@ -20,6 +20,9 @@ public sealed record NetworkDocument
     /// <summary>The physical network.</summary>
     public Fabric Fabric { get; init; } = Fabric.Undescribed;
 
+    /// <summary>What is known of the failover clusters; one that no entry names has Windows' defaults.</summary>
+    public ValueList<FailoverCluster> Clusters { get; init; } = [];
+
     /// <summary>The host of that name.</summary>
     /// <param name="name">A host name.</param>
     /// <returns>The host, or null.</returns>

@@ -36,6 +36,9 @@ internal sealed class GraphPort
     /// <summary>The number of its link aggregation, which may span a multi-chassis pair; -1 if it is in none.</summary>
     public int Lag { get; set; } = -1;
 
+    /// <summary>The NIC whose cable leads on from an uplink or team member; null for every other port.</summary>
+    public string? Nic { get; set; }
+
     /// <summary>The ports at the other end of its cable.</summary>
     public List<GraphPort> Peers { get; } = [];
 

@@ -129,6 +129,7 @@ internal sealed class HostGraph
     // A NIC whose cable nobody described, or whose switch nobody described, ends the proof there (design 6).
     private void Cable(GraphPort port, string nic)
     {
+        port.Nic = nic;
         if (_fabric.Find(_host.FindNic(nic)?.Port) is GraphPort physical)
         {
             NetworkGraph.Connect(port, physical);

@@ -44,7 +44,32 @@ internal sealed class VlanLikeness
     /// <summary>Takes no VLAN for another: where ports are left out that would tell them apart.</summary>
     public void NameAll() => _representatives = Enumerable.Range(VlanId.MinValue, VlanId.MaxValue).ToArray();
 
+    /// <summary>The first VLAN of the kind of each VLAN, by VLAN; 0 is its own.</summary>
+    public int[] RepresentativeOfEach()
+    {
+        int[] kindOf = Kinds();
+        var first = new Dictionary<int, int>();
+        var representativeOf = new int[kindOf.Length];
+        foreach (int vlan in Enumerable.Range(VlanId.MinValue, VlanId.MaxValue))
+        {
+            if (!first.TryGetValue(kindOf[vlan], out int representative))
+            {
+                first.Add(kindOf[vlan], representative = vlan);
+            }
+
+            representativeOf[vlan] = representative;
+        }
+
+        return representativeOf;
+    }
+
     private int[] Divide()
+    {
+        int[] kindOf = Kinds();
+        return Enumerable.Range(VlanId.MinValue, VlanId.MaxValue).GroupBy(vlan => kindOf[vlan]).Select(g => g.First()).ToArray();
+    }
+
+    private int[] Kinds()
     {
         var kindOf = new int[VlanId.MaxValue + 1];
         int kinds = 1;
@@ -63,6 +88,6 @@ internal sealed class VlanLikeness
             }
         }
 
-        return Enumerable.Range(VlanId.MinValue, VlanId.MaxValue).GroupBy(vlan => kindOf[vlan]).Select(g => g.First()).ToArray();
+        return kindOf;
     }
 }
