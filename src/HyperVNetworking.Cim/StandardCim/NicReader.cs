@@ -9,6 +9,10 @@ namespace HyperVNetworking.Cim.StandardCim;
 internal sealed class NicReader
 {
     private const long NativeWiFi = 9;
+
+    // An adapter whose link is down reports the largest number there is for a speed that nobody knows.
+    private const long MostBitsPerSecond = 1_000_000_000_000_000;
+
     private readonly IReadOnlyList<CimRecord> _adapters;
     private readonly Dictionary<string, string> _nameById;
 
@@ -53,14 +57,34 @@ internal sealed class NicReader
 
     /// <summary>The physical adapters.</summary>
     /// <param name="addresses">The host's addresses.</param>
+    /// <param name="hardware">What they do in hardware.</param>
+    /// <param name="sessions">What else runs over them.</param>
     /// <returns>The adapters; one that has an IP address is in use by the host (site-rules C2).</returns>
-    public IEnumerable<PhysicalNic> Read(AddressReader addresses) => _adapters.Where(IsPhysical).Select(a => new PhysicalNic
+    public IEnumerable<PhysicalNic> Read(AddressReader addresses, NicHardwareReader hardware, NicSessionReader sessions) => _adapters.Where(IsPhysical).Select(a => new PhysicalNic
     {
         Name = a.Text("Name")!,
         Kind = a.Number("NdisPhysicalMedium") == NativeWiFi ? NicKind.WiFi : NicKind.Ethernet,
         Vlan = a.Number("VlanID") is long vlan && VlanId.IsValid(vlan) ? new VlanId((int)vlan) : null,
         Use = addresses.IsInUse(a.Text("Name")!) ? "Management" : null,
+        Up = IsUp(a),
+        BitsPerSecond = a.Number("TransmitLinkSpeed") is > 0 and < MostBitsPerSecond and long speed ? speed : null,
+        Rss = hardware.Rss(a.Text("Name")!),
+        Vmq = hardware.Vmq(a.Text("Name")!),
+        SrIov = hardware.SrIov(a.Text("Name")!),
+        Rdma = hardware.Rdma(a.Text("Name")!),
+        Addressing = addresses.InUse(a.Text("Name")!),
+        Sessions = sessions.Of(a.Text("Name")!),
     });
+
+    // 1 is connected or up, 2 disconnected or down; the link is asked first, since an adapter may be down with its cable in.
+    private static bool? IsUp(CimRecord adapter) => (adapter.Number("MediaConnectState"), adapter.Number("InterfaceOperationalStatus")) switch
+    {
+        (2, _) => false,
+        (1, 1 or null) => true,
+        (_, 1) => true,
+        (_, 2 or 6 or 7) => false,
+        _ => null,
+    };
 
     private static bool IsPhysical(CimRecord adapter) =>
         adapter.Text("Name") is not null

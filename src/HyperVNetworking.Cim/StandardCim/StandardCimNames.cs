@@ -30,6 +30,27 @@ internal static class StandardCimNames
     /// <summary>A QoS policy of the host itself.</summary>
     public const string QosPolicy = "MSFT_NetQosPolicySettingData";
 
+    /// <summary>Receive side scaling of a NIC.</summary>
+    public const string Rss = "MSFT_NetAdapterRssSettingData";
+
+    /// <summary>Virtual machine queues of a NIC.</summary>
+    public const string Vmq = "MSFT_NetAdapterVmqSettingData";
+
+    /// <summary>SR-IOV of a NIC.</summary>
+    public const string SrIov = "MSFT_NetAdapterSriovSettingData";
+
+    /// <summary>RDMA of a NIC.</summary>
+    public const string Rdma = "MSFT_NetAdapterRdmaSettingData";
+
+    /// <summary>A route of the host.</summary>
+    public const string Route = "MSFT_NetRoute";
+
+    /// <summary>Whether an interface registers in DNS.</summary>
+    public const string DnsClient = "MSFT_DNSClient";
+
+    /// <summary>The DNS servers of an interface, one record an address family.</summary>
+    public const string DnsServers = "MSFT_DNSClientServerAddress";
+
     /// <summary>The operating system.</summary>
     public const string OperatingSystem = "Win32_OperatingSystem";
 }

@@ -53,7 +53,7 @@ internal static class TeamReader
             vlan = null;
         }
 
-        return new TeamNic { Name = NameOf(nic), Vlan = vlan is long id ? new VlanId((int)id) : null, Addresses = addresses.Of(NameOf(nic)) };
+        return new TeamNic { Name = NameOf(nic), Vlan = vlan is long id ? new VlanId((int)id) : null, Addressing = addresses.InUse(NameOf(nic)) ?? InterfaceAddressing.None };
     }
 
     private static string NameOf(CimRecord adapter) => adapter.Text("Name") ?? string.Empty;

@@ -49,10 +49,13 @@ internal sealed record HostRecords
     /// <summary>QoS policies of the host itself.</summary>
     public IReadOnlyList<CimRecord> QosPolicies { get; init; } = [];
 
+    /// <summary>What a host is asked besides, and may not tell.</summary>
+    public HostFactRecords Facts { get; init; } = new();
+
     /// <summary>The host's operating system.</summary>
     public IReadOnlyList<CimRecord> OperatingSystems { get; init; } = [];
 
-    /// <summary>Reads a host: one enumeration a class, all at once.</summary>
+    /// <summary>Reads a host: one enumeration a class, all at once: 12 for networking, and the facts besides.</summary>
     /// <param name="client">The host.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The records.</returns>
@@ -75,7 +78,8 @@ internal sealed record HostRecords
         Task<IReadOnlyList<CimRecord>> policies = NoneIfAbsentAsync(Standard(StandardCimNames.QosPolicy));
         Task<IReadOnlyList<CimRecord>> operatingSystems = NoneIfAbsentAsync(
             client.EnumerateAsync(StandardCimNames.WindowsNamespace, StandardCimNames.OperatingSystem, cancellationToken));
-        await Task.WhenAll(systems, settings, portSettings, features, extensions, heartbeats, netAdapters, addresses, teams, teamAdapters, policies, operatingSystems);
+        Task<HostFactRecords> facts = HostFactRecords.ReadAsync(client, cancellationToken);
+        await Task.WhenAll(facts, systems, settings, portSettings, features, extensions, heartbeats, netAdapters, addresses, teams, teamAdapters, policies, operatingSystems);
 
         return new HostRecords
         {
@@ -91,6 +95,7 @@ internal sealed record HostRecords
             Teams = await teams,
             TeamAdapters = await teamAdapters,
             QosPolicies = await policies,
+            Facts = await facts,
             OperatingSystems = await operatingSystems,
         };
     }

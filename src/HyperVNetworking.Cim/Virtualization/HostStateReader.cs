@@ -19,17 +19,22 @@ internal static class HostStateReader
     public static HostState Read(HostRecords records, string computerName, DateTimeOffset readAt)
     {
         var problems = new List<string>();
+        HostFactRecords facts = records.Facts;
         var nics = new NicReader(records.NetAdapters);
-        var addresses = new AddressReader(records.IPAddresses);
+        var addresses = new AddressReader(records.IPAddresses, facts);
         var ports = new PortReader(records.PortSettings, records.Features, problems);
-        var switches = new SwitchReader(records, ports, nics, problems);
+        var switches = new SwitchReader(records, ports, nics, addresses, problems);
         var adapters = new VmAdapterReader(records.PortSettings, ports, switches, nics, problems);
         var state = new HostState
         {
             Name = computerName,
             OS = WindowsVersion.Name(records.OperatingSystems),
             ReadAt = readAt,
-            PhysicalNics = nics.Read(addresses).ToValueList(),
+            Unread = facts.Unread,
+            PhysicalNics = nics.Read(addresses, new NicHardwareReader(facts), new NicSessionReader(records)).ToValueList(),
+            HostBusAdapters = StorageReader.HostBusAdapters(facts).ToValueList(),
+            Disks = StorageReader.Disks(facts).ToValueList(),
+            Volumes = StorageReader.Volumes(facts).ToValueList(),
             Teams = TeamReader.Read(records.Teams, records.TeamAdapters, addresses, problems).ToValueList(),
             QosPolicies = QosPolicyReader.Read(records.QosPolicies).ToValueList(),
             Switches = switches.ReadSwitches().ToValueList(),

@@ -18,6 +18,7 @@ internal sealed class SwitchReader
 
     private readonly PortReader _ports;
     private readonly NicReader _nics;
+    private readonly AddressReader _addresses;
     private readonly ICollection<string> _problems;
     private readonly CimRecord[] _settings;
     private readonly ILookup<string, CimRecord> _hostPorts;
@@ -29,11 +30,13 @@ internal sealed class SwitchReader
     /// <param name="records">The host's records.</param>
     /// <param name="ports">The ports.</param>
     /// <param name="nics">The adapters.</param>
+    /// <param name="addresses">How the host speaks over its interfaces.</param>
     /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
-    public SwitchReader(HostRecords records, PortReader ports, NicReader nics, ICollection<string> problems)
+    public SwitchReader(HostRecords records, PortReader ports, NicReader nics, AddressReader addresses, ICollection<string> problems)
     {
         _ports = ports;
         _nics = nics;
+        _addresses = addresses;
         _problems = problems;
         _settings = Live(records.SwitchSettings).ToArray();
         _teaming = SettingId.WithoutTemplates(records.Features)
@@ -133,6 +136,7 @@ internal sealed class SwitchReader
 
             // Hyper-V keeps an address only where it was told one; Windows names the adapter after its port (facts A1.5, A2.2 walk 7).
             MacAddress = VmAdapterReader.Mac(port.Text("Address")) ?? _nics.AddressOf($"vEthernet ({name})"),
+            Addressing = _addresses.InUse($"vEthernet ({name})"),
         };
     }
 

@@ -11,6 +11,7 @@ internal sealed class VmReader
 {
     private readonly HostRecords _records;
     private readonly VmAdapterReader _adapters;
+    private readonly VmDiskReader _disks;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="records">The host's records.</param>
@@ -19,6 +20,7 @@ internal sealed class VmReader
     {
         _records = records;
         _adapters = adapters;
+        _disks = new VmDiskReader(records.Facts);
     }
 
     /// <summary>The live configurations.</summary>
@@ -44,6 +46,7 @@ internal sealed class VmReader
                 Id = id,
                 State = state,
                 Generation = GenerationOf(setting),
+                Disks = _disks.Of(id).ToValueList(),
                 Adapters = _adapters.Read(id, $"VM {name}").ToValueList(),
                 IntegrationServices = state == VmState.Running && heartbeats.TryGetValue(id, out CimRecord? heartbeat)
                     ? Services(heartbeat)

@@ -17,7 +17,7 @@ internal sealed class ConfirmingRead
 
     public ConfirmingRead(RunOptions options) => _options = options;
 
-    /// <summary>Whether two reads tell the same network. What VMs do besides is none of it.</summary>
+    /// <summary>Whether two reads tell the same network. What VMs do besides, and links, sessions and disks, are none of it.</summary>
     public static bool Agree(HostState left, HostState right) => Network(left).Equals(Network(right));
 
     /// <summary>Reads until the host answers, two times at least.</summary>
@@ -67,7 +67,11 @@ internal sealed class ConfirmingRead
     private static HostState Network(HostState state) => state with
     {
         ReadAt = null,
-        Vms = state.Vms.Select(v => v with { State = VmState.Running, IntegrationServices = IntegrationServicesState.Unknown }).ToValueList(),
+        Unread = [],
+        Disks = [],
+        Volumes = [],
+        PhysicalNics = state.PhysicalNics.Replace(_ => true, n => n with { Up = null, BitsPerSecond = null, Sessions = [] }),
+        Vms = state.Vms.Select(v => v with { State = VmState.Running, IntegrationServices = IntegrationServicesState.Unknown, Disks = [] }).ToValueList(),
     };
 
     private sealed class Patience

@@ -7,10 +7,13 @@ namespace HyperVNetworking.Lab;
 /// <summary>Where the addresses of the host are: Windows moves those of a NIC to the vEthernet adapter of the switch that takes the NIC and is shared with the management OS, and back when that goes.</summary>
 internal static class AddressObjects
 {
-    /// <summary>The addresses that answer: those of a NIC that a switch or a team holds rest in the registry.</summary>
+    private static readonly string[] s_classes = [Msvm.IPAddress, Msvm.Route, Msvm.DnsClient, Msvm.DnsServers];
+
+    /// <summary>The addresses, routes or DNS settings that answer: those of a NIC that a switch or a team holds rest in the registry.</summary>
     /// <param name="host">The host.</param>
-    /// <returns>The addresses.</returns>
-    public static IEnumerable<CimRecord> Active(LabHost host)
+    /// <param name="className">Which of them.</param>
+    /// <returns>The instances.</returns>
+    public static IEnumerable<CimRecord> Active(LabHost host, string className)
     {
         var resting = new HashSet<object?>(host.Store.Of(Msvm.Allocation)
             .Where(HostPort.IsExternal)
@@ -18,7 +21,7 @@ internal static class AddressObjects
             .Select(a => a["InterfaceIndex"]));
         resting.UnionWith(host.Store.Of(Msvm.TeamMember)
             .Select(m => HostPort.Adapter(host, m.Text("InstanceID")!)?["InterfaceIndex"]));
-        return host.Store.Of(Msvm.IPAddress).Where(a => !resting.Contains(a["InterfaceIndex"]));
+        return host.Store.Of(className).Where(a => !resting.Contains(a["InterfaceIndex"]));
     }
 
     /// <summary>Moves the addresses of a switch's NICs to its first vEthernet adapter, if that has none.</summary>
@@ -45,9 +48,9 @@ internal static class AddressObjects
             Move(host, [adapter], nic);
         }
 
-        foreach (CimRecord address in adapter is null ? [] : On(host, adapter).ToArray())
+        if (adapter is not null)
         {
-            host.Store.Remove(address);
+            Remove(host, adapter);
         }
     }
 
@@ -62,16 +65,52 @@ internal static class AddressObjects
     /// <param name="adapter">The adapter.</param>
     /// <returns>The addresses.</returns>
     public static IEnumerable<CimRecord> On(LabHost host, CimRecord adapter) =>
-        host.Store.Of(Msvm.IPAddress).Where(a => Equals(a["InterfaceIndex"], adapter["InterfaceIndex"]));
+        On(host, adapter, Msvm.IPAddress);
+
+    /// <summary>Gives what is on an adapter another alias.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="adapter">The adapter.</param>
+    /// <param name="alias">The alias.</param>
+    public static void Rename(LabHost host, CimRecord adapter, string alias)
+    {
+        foreach (CimRecord part in s_classes.SelectMany(c => On(host, adapter, c)).ToArray())
+        {
+            host.Store.Put(host.With(part, ("InterfaceAlias", alias)));
+        }
+    }
+
+    /// <summary>Removes what is on an adapter that goes.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="adapter">The adapter.</param>
+    public static void Remove(LabHost host, CimRecord adapter)
+    {
+        foreach (CimRecord part in s_classes.SelectMany(c => On(host, adapter, c)).ToArray())
+        {
+            host.Store.Remove(part);
+        }
+    }
+
+    private static IEnumerable<CimRecord> On(LabHost host, CimRecord adapter, string className) =>
+        host.Store.Of(className).Where(a => Equals(a["InterfaceIndex"], adapter["InterfaceIndex"]));
 
     private static CimRecord[] Uplinks(LabHost host, IReadOnlyList<CimRecord> ports) =>
         [.. ports.Where(HostPort.IsExternal).SelectMany(p => HostPort.Adapters(host, p))];
 
     private static void Move(LabHost host, IEnumerable<CimRecord> from, CimRecord to)
     {
-        foreach (CimRecord address in from.SelectMany(a => On(host, a)).ToArray())
+        foreach (CimRecord adapter in from.Where(a => On(host, a).Any()).ToArray())
         {
-            host.Store.Put(NicObjects.OnAdapter(host, to, address));
+            // Every interface has its DNS settings, so these change places.
+            CimRecord[] own = [.. s_classes.SelectMany(c => On(host, to, c)).Where(p => p.ClassName is Msvm.DnsClient or Msvm.DnsServers)];
+            foreach (CimRecord part in s_classes.SelectMany(c => On(host, adapter, c)).ToArray())
+            {
+                host.Store.Put(NicObjects.OnAdapter(host, to, part));
+            }
+
+            foreach (CimRecord part in own)
+            {
+                host.Store.Put(NicObjects.OnAdapter(host, adapter, part));
+            }
         }
     }
 }

@@ -44,6 +44,7 @@ internal static class HostBuilder
             VmObjects.Add(host, state.Vms[i], i);
         }
 
+        StorageObjects.AddTo(host, state);
         foreach (DormantMachine dormant in state.Dormant)
         {
             DormantObjects.Add(host, new LabDormantSettings { Kind = KindOf(dormant.Kind), Vm = dormant.VmName, Name = dormant.Name, Adapters = dormant.Adapters });
@@ -100,7 +101,7 @@ internal static class HostBuilder
         {
             CimRecord vswitch = host.Store.Of(Msvm.Switch).FirstOrDefault(s => Names.Same(s.Text("ElementName"), adapter.Switch) || Names.Same(s.Text("Name"), adapter.Switch))
                 ?? throw new LabException($"Host adapter vEthernet ({adapter.Name}) of host {host.Name} is on virtual switch {adapter.Switch}, which the host does not have: list it in switches.");
-            FeatureObjects.AddTo(host, AddInternalPort(host, vswitch, adapter.Name, adapter.MacAddress), adapter);
+            FeatureObjects.AddTo(host, AddInternalPort(host, vswitch, adapter.Name, adapter.MacAddress, adapter.Addressing), adapter);
         }
 
         // A switch that is shared with the management OS has at least one host adapter (facts A4), also where the document lists none.
@@ -108,12 +109,12 @@ internal static class HostBuilder
         {
             if (!state.HostAdapters.Any(a => Names.Same(a.Switch, shared.Name) || Names.Same(a.Switch, shared.Id)))
             {
-                AddInternalPort(host, host.Store.Of(Msvm.Switch).First(s => Names.Same(s.Text("ElementName"), shared.Name)), shared.Name, address: null);
+                AddInternalPort(host, host.Store.Of(Msvm.Switch).First(s => Names.Same(s.Text("ElementName"), shared.Name)), shared.Name, address: null, addressing: null);
             }
         }
     }
 
-    private static CimRecord AddInternalPort(LabHost host, CimRecord vswitch, string name, string? address)
+    private static CimRecord AddInternalPort(LabHost host, CimRecord vswitch, string name, string? address, InterfaceAddressing? addressing)
     {
         string guid = vswitch.Text("Name")!;
         CimRecord port = SwitchObjects.AddPort(host, guid, host.Create(
@@ -123,6 +124,11 @@ internal static class HostBuilder
             ("HostResource", new[] { host.SystemPath.ToString() })));
         AddressObjects.Share(host, guid);
         CimRecord adapter = AddressObjects.VEthernet(host, port)!;
+        if (addressing is not null)
+        {
+            AddressingObjects.Add(host, adapter, addressing, $"host adapter vEthernet ({name}) of host {host.Name}");
+        }
+
         if (!AddressObjects.On(host, adapter).Any())
         {
             NicObjects.AddAddress(host, adapter);

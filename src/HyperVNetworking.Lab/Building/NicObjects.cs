@@ -22,17 +22,27 @@ internal static class NicObjects
         string mac = StableGuid.Mac("001B21", host.Name, "nic", nic.Name);
         string description = nic.Kind == NicKind.WiFi ? "Lab Wireless Adapter" : "Lab Gigabit Network Connection";
         CimRecord adapter = AddAdapter(host, guid, nic.Name, description, mac, isVirtual: false, nic.Kind == NicKind.WiFi ? 9u : 14u);
-        if (nic.Vlan is VlanId vlan)
+        adapter = host.With(
+            adapter,
+            [
+                .. nic.Vlan is VlanId vlan ? [("VlanID", (object)vlan.Value)] : System.Array.Empty<(string, object?)>(),
+                .. nic.Up == false ? [("MediaConnectState", 2), ("InterfaceOperationalStatus", 2)] : System.Array.Empty<(string, object?)>(),
+                .. nic.BitsPerSecond is long speed ? [("Speed", speed), ("ReceiveLinkSpeed", speed), ("TransmitLinkSpeed", speed)] : System.Array.Empty<(string, object?)>(),
+            ]);
+        host.Store.Put(adapter);
+        NicHardwareObjects.Add(host, adapter, nic);
+        AddBindable(host, guid, (string)adapter["InterfaceDescription"]!, mac, nic.Kind);
+        if (nic.Addressing is not null)
         {
-            adapter = host.With(adapter, ("VlanID", vlan.Value));
-            host.Store.Put(adapter);
+            AddressingObjects.Add(host, adapter, nic.Addressing, $"NIC {nic.Name} of host {host.Name}");
         }
 
-        AddBindable(host, guid, (string)adapter["InterfaceDescription"]!, mac, nic.Kind);
-        if (nic.Use is not null)
+        if ((nic.Use is not null || nic.Sessions.Count > 0) && !AddressObjects.On(host, adapter).Any())
         {
             AddAddress(host, adapter);
         }
+
+        StorageObjects.AddSessions(host, adapter, nic.Sessions);
     }
 
     /// <summary>Adds what a virtual switch can be bound to.</summary>
@@ -71,7 +81,7 @@ internal static class NicObjects
         CimRecord[] others = [.. host.Store.Of(Msvm.NetAdapter)];
         int same = others.Count(a => a.Text("InterfaceDescription")!.StartsWith(description, System.StringComparison.Ordinal));
         uint index = others.Length == 0 ? 2 : others.Max(a => (uint)a["InterfaceIndex"]!) + 1;
-        return host.Add(
+        CimRecord adapter = host.Add(
             Msvm.NetAdapter,
             ("CreationClassName", Msvm.NetAdapter),
             ("DeviceID", $"{{{guid}}}"),
@@ -97,6 +107,8 @@ internal static class NicObjects
             ("HardwareInterface", !isVirtual),
             ("ConnectorPresent", !isVirtual),
             ("iSCSIInterface", false));
+        AddressingObjects.AddDns(host, adapter);
+        return adapter;
     }
 
     /// <summary>Gives an adapter an IPv4 address that nobody named.</summary>
@@ -115,12 +127,15 @@ internal static class NicObjects
     public static void AddAddress(LabHost host, CimRecord adapter, string address, byte prefixLength, ushort origin)
     {
         bool isVersion4 = address.IndexOf(':') < 0;
+
+        // A member of a team keeps its address in the registry while the team NIC has the same one.
+        bool rests = host.Store.Of(Msvm.IPAddress).Any(a => Names.Same(a.Text("IPAddress"), address));
         host.Store.Put(OnAdapter(host, adapter, host.Create(
             Msvm.IPAddress,
             ("CreationClassName", string.Empty),
             ("SystemCreationClassName", string.Empty),
             ("SystemName", string.Empty),
-            ("Name", InstanceIds.Prefix + StableGuid.From(host.Name, "address", address).Text()),
+            ("Name", InstanceIds.Prefix + (rests ? StableGuid.From(host.Name, "address", address, adapter.Text("DeviceID")!) : StableGuid.From(host.Name, "address", address)).Text()),
             ("IPAddress", address),
             (isVersion4 ? "IPv4Address" : "IPv6Address", address),
             ("AddressFamily", isVersion4 ? 2 : 23),

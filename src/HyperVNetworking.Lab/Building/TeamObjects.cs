@@ -40,10 +40,7 @@ internal static class TeamObjects
         uint? vlan = teamNic.Vlan is VlanId id ? (uint)id.Value : null;
         CimRecord made = TeamNicProvider.Make(host, guid, mac, team.Name, teamNic.Name, vlan, Names.Same(teamNic.Name, team.Primary.Name));
         CimRecord adapter = HostPort.Adapter(host, made.Text("InstanceID")!)!;
-        foreach (string address in teamNic.Addresses)
-        {
-            AddressProvider.Add(host, adapter, address, $"team NIC {teamNic.Name} of host {host.Name}");
-        }
+        AddressingObjects.Add(host, adapter, teamNic.Addressing, $"team NIC {teamNic.Name} of host {host.Name}");
 
         // Traffic of the host needs an address; where the document names none, a server gives it.
         if (teamNic.Traffic is not null && teamNic.Addresses.Count == 0)

@@ -15,7 +15,7 @@ internal static class VmObjects
     /// <param name="index">Its number on the host: two VMs may have one name.</param>
     public static void Add(LabHost host, VirtualMachine vm, int index)
     {
-        string guid = DocumentId.Guid(vm.Id, $"VM {vm.Name} of host {host.Name}", host.Name, "vm", vm.Name, Number(index));
+        string guid = GuidOf(host, vm, index);
         AddSystem(host, guid, vm.Name, vm.State);
         host.Add(
             Msvm.VmSettings,
@@ -35,6 +35,14 @@ internal static class VmObjects
             AddAdapter(host, guid, vm.Adapters[i], new AdapterPlace(guid, what, i, vm.State == VmState.Off, LowerCase: index % 2 == 1));
         }
     }
+
+    /// <summary>The GUID of a VM of a document.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="vm">The VM.</param>
+    /// <param name="index">Its number on the host.</param>
+    /// <returns>The GUID.</returns>
+    public static string GuidOf(LabHost host, VirtualMachine vm, int index) =>
+        DocumentId.Guid(vm.Id, $"VM {vm.Name} of host {host.Name}", host.Name, "vm", vm.Name, Number(index));
 
     /// <summary>Adds the computer system of a VM, without settings.</summary>
     /// <param name="host">The host.</param>

@@ -9,7 +9,7 @@ namespace HyperVNetworking.Lab;
 /// <summary>Objects that exist only while something runs, made from the settings whenever they are asked for (facts A1.8).</summary>
 internal static class RuntimeObjects
 {
-    /// <summary>The classes made here, with how; addresses are kept, but not all of them answer.</summary>
+    /// <summary>The classes made here, with how; addresses, routes and DNS settings are kept, but not all of them answer.</summary>
     public static readonly IReadOnlyDictionary<string, Func<LabHost, IEnumerable<CimRecord>>> ByClass =
         new Dictionary<string, Func<LabHost, IEnumerable<CimRecord>>>(IntegrationComponent.Makers(), Names.Comparer)
         {
@@ -18,7 +18,10 @@ internal static class RuntimeObjects
             [Msvm.SwitchPort] = host => LivePorts(host).Select(p => SwitchPort(host, p)),
             [Msvm.SyntheticPort] = host => Devices(host, Msvm.SyntheticPortSettings, Msvm.SyntheticPort),
             [Msvm.EmulatedPort] = host => Devices(host, Msvm.EmulatedPortSettings, Msvm.EmulatedPort),
-            [Msvm.IPAddress] = AddressObjects.Active,
+            [Msvm.IPAddress] = host => AddressObjects.Active(host, Msvm.IPAddress),
+            [Msvm.Route] = host => AddressObjects.Active(host, Msvm.Route),
+            [Msvm.DnsClient] = host => AddressObjects.Active(host, Msvm.DnsClient),
+            [Msvm.DnsServers] = host => AddressObjects.Active(host, Msvm.DnsServers),
             [Msvm.GuestAdapter] = GuestAdapters.All,
             [Msvm.OffloadData] = host => LivePorts(host).Select(p => PortData.Offload(host, p)),
             [Msvm.BandwidthData] = host => LivePorts(host).Select(p => PortData.Bandwidth(host, p)),

@@ -112,9 +112,12 @@ internal static class LabHosts
         NewSwitches = null,
         Cluster = null,
         Volumes = [],
+        Disks = [],
+        HostBusAdapters = [],
+        Teams = state.Teams.Replace(_ => true, t => t with { Interfaces = t.Interfaces.Replace(_ => true, i => i with { Addressing = i.Addressing with { RegistersInDns = null } }) }),
         PhysicalNics = state.PhysicalNics.Where(n => n.Kind != NicKind.Hba).Select(n => new PhysicalNic { Name = n.Name, Kind = n.Kind, Use = n.Use }).ToValueList(),
         Switches = state.Switches.Select(s => s with { Id = null }).ToValueList(),
-        HostAdapters = state.HostAdapters.Select(a => a with { MacAddress = null }).ToValueList(),
+        HostAdapters = state.HostAdapters.Select(a => a with { MacAddress = null, Addressing = null }).ToValueList(),
         Vms = state.Vms.Select(v => v with { Id = null, Generation = null, Disks = [], Adapters = v.Adapters.Select(a => a with { Id = null, MacAddress = null }).ToValueList() }).ToValueList(),
     };
 

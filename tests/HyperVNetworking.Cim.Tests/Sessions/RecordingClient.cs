@@ -17,7 +17,7 @@ internal sealed class RecordingClient(ICimClient inner) : ICimClient
     public IReadOnlyList<string> Calls => [.. _calls];
 
     /// <summary>The calls of methods, which are the ones that change something.</summary>
-    public IReadOnlyList<string> Methods => [.. _calls.Where(c => !c.StartsWith("Enumerate ", StringComparison.Ordinal) && !c.StartsWith("Get ", StringComparison.Ordinal) && !c.StartsWith("Associators ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Methods => [.. _calls.Where(c => !c.StartsWith("Enumerate ", StringComparison.Ordinal) && !c.StartsWith("Get ", StringComparison.Ordinal) && !c.StartsWith("Query ", StringComparison.Ordinal) && !c.StartsWith("Associators ", StringComparison.Ordinal))];
 
     public Func<string, HostFaultException?> Refuse { get; init; } = _ => null;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Cim.StandardCim;
+using HyperVNetworking.Cim.Virtualization;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
 using static HyperVNetworking.Cim.Tests.Records;
@@ -9,7 +10,7 @@ namespace HyperVNetworking.Cim.Tests.StandardCim;
 
 public sealed class StandardCimTests
 {
-    private static readonly AddressReader s_noAddress = new([]);
+    private static readonly AddressReader s_noAddress = new([], new HostFactRecords());
 
     [Fact]
     public void Addresses_that_an_admin_set_are_read_and_of_a_server_only_that_it_gives_one()
@@ -20,11 +21,12 @@ public sealed class StandardCimTests
             Make("MSFT_NetIPAddress", ("InterfaceAlias", "Mgmt"), ("IPAddress", "fe80::1%5"), ("PrefixLength", (byte)64), ("PrefixOrigin", (ushort)2)),
             Make("MSFT_NetIPAddress", ("InterfaceAlias", "CSV"), ("IPAddress", "198.51.100.9"), ("PrefixLength", (byte)24), ("PrefixOrigin", (ushort)3)),
             Make("MSFT_NetIPAddress", ("InterfaceAlias", "CSV"), ("IPAddress", "2001:db8::77"), ("PrefixLength", (byte)64), ("PrefixOrigin", (ushort)4)),
-        ]);
+        ],
+        new HostFactRecords());
 
-        Assert.Equal(["192.0.2.7/24"], addresses.Of("mgmt"));
-        Assert.Equal(["DHCP"], addresses.Of("CSV"));
-        Assert.Empty(addresses.Of("Other"));
+        Assert.Equal(["192.0.2.7/24"], addresses.InUse("mgmt")!.Addresses);
+        Assert.Equal(["DHCP"], addresses.InUse("CSV")!.Addresses);
+        Assert.Null(addresses.InUse("Other"));
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class StandardCimTests
     {
         var reader = new NicReader([NetAdapter("NIC1", Adapter1)]);
 
-        PhysicalNic nic = Assert.Single(reader.Read(new AddressReader([Make("MSFT_NetIPAddress", ("InterfaceAlias", "nic1"), ("IPAddress", address))])));
+        PhysicalNic nic = Assert.Single(Read(reader, new AddressReader([Make("MSFT_NetIPAddress", ("InterfaceAlias", "nic1"), ("IPAddress", address))], new HostFactRecords())));
 
         Assert.Equal(use, nic.Use);
     }
@@ -92,7 +94,7 @@ public sealed class StandardCimTests
     {
         var reader = new NicReader([NetAdapter("Team1", "{AAAA}", isVirtual: true), NetAdapter("NIC1", Adapter1)]);
 
-        Assert.Equal(["NIC1"], reader.Read(s_noAddress).Select(n => n.Name));
+        Assert.Equal(["NIC1"], Read(reader, s_noAddress).Select(n => n.Name));
         Assert.Equal("Team1", reader.NameOf("Microsoft:{aaaa}"));
         Assert.Null(reader.NameOf("Microsoft:{BBBB}"));
     }
@@ -107,6 +109,9 @@ public sealed class StandardCimTests
     [InlineData("soon", 3u, null)]
     public void The_Windows_version_follows_from_the_build(string build, uint product, string? expected) =>
         Assert.Equal(expected, WindowsVersion.Name([Make("Win32_OperatingSystem", ("BuildNumber", build), ("ProductType", product))]));
+
+    private static IEnumerable<PhysicalNic> Read(NicReader reader, AddressReader addresses) =>
+        reader.Read(addresses, new NicHardwareReader(new HostFactRecords()), new NicSessionReader(new HostRecords()));
 
     private static CimRecord Team(string name, uint mode, uint algorithm) =>
         Make("MSFT_NetLbfoTeam", ("Name", name), ("TeamingMode", mode), ("LoadBalancingAlgorithm", algorithm));

@@ -54,7 +54,7 @@ public sealed class HostStateReaderTests
             new VirtualSwitch { Name = "Switch A", Id = SwitchA, Type = SwitchType.External, Uplinks = ["P-NIC1"], AllowManagementOS = true },
             state.Switches[0]);
         Assert.Equal(SwitchType.Private, state.Switches[1].Type);
-        Assert.Equal(new HostAdapter { Name = "Mgmt", Switch = "Switch A", Vlan = new PortVlan.Access(new VlanId(10)) }, Assert.Single(state.HostAdapters));
+        Assert.Equal(new HostAdapter { Name = "Mgmt", Switch = "Switch A", Vlan = new PortVlan.Access(new VlanId(10)), Addressing = new InterfaceAddressing { Addresses = ["192.0.2.11/0"] } }, Assert.Single(state.HostAdapters));
         VirtualMachine vm = Assert.Single(state.Vms);
         Assert.Equal(("VM1", Vm1, VmState.Running), (vm.Name, vm.Id, vm.State));
         Assert.Equal(

@@ -67,7 +67,7 @@ public abstract partial record HostChange
 
         // Any other is somebody's, with settings and addresses that would be lost: it is removed by a step of its own, which keeps them.
         private bool IsFirst(HostAdapter adapter) =>
-            Names.Same(adapter.Name, Switch.Name) && adapter with { Name = Switch.Name, Switch = Switch.Name, MacAddress = null, Traffic = null } == new HostAdapter { Name = Switch.Name, Switch = Switch.Name };
+            Names.Same(adapter.Name, Switch.Name) && adapter with { Name = Switch.Name, Switch = Switch.Name, MacAddress = null, Traffic = null, Addressing = null } == new HostAdapter { Name = Switch.Name, Switch = Switch.Name };
     }
 
     /// <summary>Binds an External switch to other uplinks: another NIC or NIC team, or other members of its embedded team (SET).</summary>

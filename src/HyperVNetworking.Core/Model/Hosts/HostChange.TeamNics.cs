@@ -101,7 +101,7 @@ public abstract partial record HostChange
     private static string Describe(TeamNic teamNic)
     {
         string vlan = teamNic.Vlan is VlanId id ? $"VLAN {id}" : "default mode";
-        return $"{teamNic.Name} ({vlan}{(teamNic.Addresses.Count == 0 ? string.Empty : $", {teamNic.Addresses}")})";
+        return $"{teamNic.Name} ({vlan}{(teamNic.Addressing.IsInUse ? $", {teamNic.Addressing}" : string.Empty)})";
     }
 
     private static string DescribeIn(string team, TeamNic teamNic) => $"{Describe(teamNic)} on NIC team {team}";

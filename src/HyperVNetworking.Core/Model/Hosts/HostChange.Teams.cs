@@ -191,8 +191,8 @@ public abstract partial record HostChange
         return ordered with { Interfaces = ordered.Interfaces.Replace(_ => true, Plain) };
     }
 
-    // The traffic class is a document's word, and an address of a server comes by itself.
-    private static TeamNic Plain(TeamNic teamNic) => teamNic with { Traffic = null, Addresses = teamNic.StaticAddresses };
+    // The traffic class is a document's word, and what a server gives comes by itself.
+    private static TeamNic Plain(TeamNic teamNic) => teamNic with { Traffic = null, Addressing = teamNic.Addressing.SetByAdmin };
 
     private static string Describe(NicTeam team)
     {

@@ -30,7 +30,7 @@ public sealed record HostState
     /// <summary>Why it could not be read whole; null if it was.</summary>
     public string? Error { get; init; }
 
-    /// <summary>What this Windows does not tell, in words such as "RDMA of NICs (MSFT_NetAdapterRdmaSettingData): ...". Nothing that isolation rests on is among it, so the host is still <see cref="Complete"/>.</summary>
+    /// <summary>What this Windows does not tell: a <see cref="HostFact"/>, a colon and why, such as <c>RDMA of NICs: there is no class MSFT_NetAdapterRdmaSettingData.</c> Nothing that isolation rests on is among it, so the host is still <see cref="Complete"/>.</summary>
     public ValueList<string> Unread { get; init; } = [];
 
     /// <summary>The physical adapters, HBAs included.</summary>
@@ -80,6 +80,11 @@ public sealed record HostState
 
     /// <summary>The addresses that it gives to adapters; null if unknown.</summary>
     public MacAddressPool? MacAddressPool { get; init; }
+
+    /// <summary>Whether the host was asked for a fact and did not tell it.</summary>
+    /// <param name="fact">A <see cref="HostFact"/>.</param>
+    /// <returns>True if it is among <see cref="Unread"/>.</returns>
+    public bool IsUnread(string fact) => Unread.Any(u => u.StartsWith(fact + ":", StringComparison.Ordinal));
 
     /// <summary>The virtual switch of that name.</summary>
     /// <param name="name">A switch name or GUID.</param>

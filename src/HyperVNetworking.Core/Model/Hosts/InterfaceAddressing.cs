@@ -26,6 +26,14 @@ public sealed record InterfaceAddressing
     /// <summary>Whether the host speaks over the interface; one without an address or a route does not, whatever its DNS settings are.</summary>
     public bool IsInUse => Addresses.Count > 0 || Routes.Count > 0;
 
+    /// <summary>What an admin set and two reads must agree on: no address that a server gives, which may come at once; no metric and no word on restarts, which Windows fills in by itself; and of the registration only that it is off, since Windows switches it on.</summary>
+    public InterfaceAddressing SetByAdmin => this with
+    {
+        Addresses = Addresses.RemoveAll(a => Names.Same(a, TeamNic.Dhcp)),
+        Routes = Routes.Replace(_ => true, r => new HostRoute(r.Destination, r.NextHop)),
+        RegistersInDns = RegistersInDns == false ? false : null,
+    };
+
     /// <summary>Addresses, routes and DNS servers.</summary>
     /// <returns>Such as <c>192.0.2.10/24, 0.0.0.0/0 by 192.0.2.1, DNS 192.0.2.53</c>.</returns>
     public override string ToString() =>

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace HyperVNetworking.Model;
 
 /// <summary>A physical adapter of a host, as Windows presents it.</summary>
@@ -47,4 +49,17 @@ public sealed record PhysicalNic
 
     /// <summary>What else ran over it when it was read, in words: iSCSI sessions and SMB connections (site-rules C2).</summary>
     public ValueList<string> Sessions { get; init; } = [];
+
+    /// <summary>What the host does over it, in words: such a NIC is no free uplink (site-rules C2). None for one that is free.</summary>
+    public ValueList<string> InUseBy =>
+    [
+        .. Use is null ? [] : new[] { Use },
+        .. Addressing is null ? [] : Addressing.Addresses.Select(a => $"address {a}"),
+        .. Addressing is null ? [] : Addressing.Routes.Select(r => r.IsDefault ? $"gateway {r.NextHop}" : $"route to {r.Destination}"),
+        .. Sessions,
+        .. Rdma == true ? new[] { "RDMA" } : [],
+    ];
+
+    /// <summary>The iSCSI connection that runs over it; null for none. Storage that is cut off takes its VMs along, so no plan takes such a NIC.</summary>
+    public string? IscsiConnection => Sessions.FirstOrDefault(s => NicSession.IscsiTarget(s) is not null);
 }

@@ -42,7 +42,7 @@ internal static class TeamCheck
 
     // The traffic class is a document's word.
     private static bool Has(NicTeam team, TeamNic wanted) =>
-        team.EffectiveInterfaces.Any(i => Names.Same(i.Name, wanted.Name) && i.Vlan == wanted.Vlan && i.StaticAddresses.Equals(wanted.StaticAddresses));
+        team.EffectiveInterfaces.Any(i => Names.Same(i.Name, wanted.Name) && i.Vlan == wanted.Vlan && i.Addressing.SetByAdmin.Equals(wanted.Addressing.SetByAdmin));
 
     private static string Describe(NicTeam? team) => team is null ? "gone" : new HostChange.AddTeam(team).NewValue;
 

@@ -15,6 +15,9 @@ internal sealed record InstanceProvider
         [Msvm.TeamNic] = new() { Create = TeamNicProvider.Create, Modify = TeamNicProvider.Modify, Delete = TeamNicProvider.Delete },
         [Msvm.QosPolicy] = new() { Create = QosPolicyProvider.Create, Modify = QosPolicyProvider.Modify, Delete = (host, policy) => host.Store.Remove(policy) },
         [Msvm.IPAddress] = new() { Delete = (host, address) => host.Store.Remove(address) },
+        [Msvm.Route] = new() { Delete = (host, route) => host.Store.Remove(route) },
+        [Msvm.DnsClient] = new() { Modify = DnsProvider.Modify },
+        [Msvm.DnsServers] = new() { Modify = DnsProvider.Modify },
         [Msvm.ScheduledTask] = new() { Delete = (host, task) => host.Store.Remove(task) },
     };
 

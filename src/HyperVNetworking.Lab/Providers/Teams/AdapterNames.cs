@@ -36,12 +36,9 @@ internal static class AdapterNames
     /// <param name="name">The alias.</param>
     public static void Rename(LabHost host, CimRecord adapter, string name)
     {
-        foreach (CimRecord address in AddressObjects.On(host, adapter).ToArray())
-        {
-            host.Store.Put(host.With(address, ("InterfaceAlias", name)));
-        }
-
+        AddressObjects.Rename(host, adapter, name);
         host.Store.Put(host.With(adapter, ("Name", name)));
+        NicHardwareObjects.Rename(host, adapter, name);
         foreach (string className in new[] { Msvm.TeamNic, Msvm.TeamMember })
         {
             if (host.Store.Find(className, adapter.Text("DeviceID")) is CimRecord part)

@@ -36,7 +36,7 @@ internal static class AddressProvider
             throw host.Fault.InvalidParameter($"{address}/{prefix} is no IP address.");
         }
 
-        if (host.Store.Of(Msvm.IPAddress).Any(a => Names.Same(a.Text("IPAddress"), address)))
+        if (AddressObjects.Active(host, Msvm.IPAddress).Any(a => Names.Same(a.Text("IPAddress"), address)))
         {
             throw host.Fault.AlreadyExists($"the host has the address {address}.");
         }

@@ -141,11 +141,7 @@ internal static class TeamNicProvider
     public static void Remove(LabHost host, CimRecord teamNic)
     {
         CimRecord adapter = HostPort.Adapter(host, teamNic.Text("InstanceID")!)!;
-        foreach (CimRecord address in AddressObjects.On(host, adapter).ToArray())
-        {
-            host.Store.Remove(address);
-        }
-
+        AddressObjects.Remove(host, adapter);
         host.Store.Remove(host.Store.Of(Msvm.ExternalPort).First(p => p.Text("DeviceID")!.EndsWith(adapter.Text("DeviceID")!, System.StringComparison.OrdinalIgnoreCase)));
         host.Store.Remove(adapter);
         host.Store.Remove(teamNic);
