@@ -65,7 +65,7 @@ public static class StepRisks
 
     private static IEnumerable<VirtualSwitch> SwitchesOn(HostState host, NicTeam team) => host.Switches.Where(s => s.Uplinks.Any(u => ReferenceEquals(host.FindTeam(u), team)));
 
-    private static bool IsInUse(PhysicalNic nic) => nic.Use is not null;
+    private static bool IsInUse(PhysicalNic nic) => nic.Use is not null || nic.Addressing is not null || nic.Sessions.Count > 0;
 
     private static bool IsTeamInUse(HostState host, string uplink) =>
         host.FindTeam(uplink)?.Interfaces.Any(i => IsInUse(i) && (Names.Same(i.Name, uplink) || i.Vlan is null)) == true;

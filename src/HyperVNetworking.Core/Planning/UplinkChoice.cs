@@ -20,13 +20,13 @@ internal static class UplinkChoice
         }
 
         PhysicalNic[] wired = state.PhysicalNics.Where(n => n.Kind == NicKind.Ethernet).ToArray();
-        PhysicalNic[] free = wired.Where(n => n.Use is null && !state.IsBound(n.Name)).ToArray();
+        PhysicalNic[] free = wired.Where(n => n.InUseBy.Count == 0 && !state.IsBound(n.Name)).ToArray();
         if (free.Length == 1)
         {
             return new Uplink(free[0].Name, null, "It is the only Ethernet NIC that nothing uses.", Rejected(state, free[0]));
         }
 
-        if (wired.Length == 1 && Names.Same(wired[0].Use, Management) && !state.IsBound(wired[0].Name))
+        if (wired.Length == 1 && Names.Same(wired[0].Use, Management) && wired[0].IscsiConnection is null && !state.IsBound(wired[0].Name))
         {
             return new Uplink(wired[0].Name, wired[0].Use, "It is the host's only Ethernet NIC.", Rejected(state, wired[0]));
         }
@@ -47,6 +47,7 @@ internal static class UplinkChoice
             : nic.Kind == NicKind.Hba ? "it is an HBA, a storage adapter, which no virtual switch can be bound to"
             : nic.Kind == NicKind.WiFi ? "it is a wireless adapter, which carries no VLAN tags"
             : state.IsBound(nic.Name) ? "a virtual switch or an NIC team is bound to it already"
+            : nic.IscsiConnection is string iscsi ? $"an {iscsi} runs over it, and storage that is cut off takes its VMs along"
             : nic.Use is not null && !Names.Same(nic.Use, Management) ? $"the host uses it for {nic.Use}"
             : null;
         if (problem is null)
@@ -88,7 +89,7 @@ internal static class UplinkChoice
         nic.Kind == NicKind.Hba ? "an HBA, for storage only"
         : nic.Kind == NicKind.WiFi ? "wireless, carries no tags"
         : state.IsBound(nic.Name) ? "bound to a virtual switch or an NIC team"
-        : nic.Use is not null ? $"carries {nic.Use}"
+        : nic.InUseBy.Count > 0 ? $"carries {Sentence.List(nic.InUseBy)}"
         : null;
 
     /// <param name="Name">The NIC or NIC team.</param>

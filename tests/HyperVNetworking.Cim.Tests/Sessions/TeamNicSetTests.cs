@@ -132,6 +132,60 @@ public sealed class TeamNicSetTests
         Assert.True(tried > 50, $"{tried}");
     }
 
+    [Fact]
+    public async Task What_the_host_has_on_a_member_goes_over_to_the_team_NIC_and_comes_back_when_the_team_goes()
+    {
+        var had = new InterfaceAddressing
+        {
+            Addresses = ["192.0.2.10/24", "2001:db8::10/64"],
+            Routes = [new HostRoute("0.0.0.0/0", "192.0.2.1") { Metric = 5, Persistent = true }, new HostRoute("10.0.0.0/8", "192.0.2.2") { Metric = 7, Persistent = true }],
+            DnsServers = ["192.0.2.53", "2001:db8::53"],
+            RegistersInDns = false,
+        };
+        NetworkLab lab = LabHosts.Lab(Bare("HV01") with { PhysicalNics = [new PhysicalNic { Name = "NIC1", Use = "Management", Addressing = had }, new PhysicalNic { Name = "NIC2" }] });
+        ValueList<HostState> before = await ReadAsync(lab);
+        var options = new RunOptions { ConfirmTimeout = TimeSpan.Zero, AllowManagementPathChange = ["HV01"] };
+        NetworkPlan plan = TeamNicPlanner.Create([s_mgmt], before, DateTimeOffset.UnixEpoch).Plan!;
+
+        ChangeReport report = await PlanRunner.RunAsync(plan, Sessions(lab), options, new Progress<HostProgress>(), CancellationToken.None);
+
+        Assert.True(report.Outcome == ChangeOutcome.Done, report.Summary);
+        HostState after = (await ReadAsync(lab))[0];
+        Assert.Equal(had, after.Teams[0].Interfaces[0].Addressing);
+        Assert.Null(after.FindNic("NIC1")!.Addressing);
+        Assert.Empty(TeamNicPlanner.Create([s_mgmt], [after], DateTimeOffset.UnixEpoch).Plan!.Steps);
+
+        NetworkPlan removal = TeamNicPlanner.Remove([new WantedTeam { Name = "Mgmt" }], [after], DateTimeOffset.UnixEpoch).Plan!;
+        Assert.Equal(ChangeOutcome.Done, (await PlanRunner.RunAsync(removal, Sessions(lab), options, new Progress<HostProgress>(), CancellationToken.None)).Outcome);
+        Assert.Equal(before[0].PhysicalNics, (await ReadAsync(lab))[0].PhysicalNics);
+
+        // And the removal taken back: the team comes with all that its team NIC had.
+        using var session = new HyperVHostSession(lab.Connect("HV01"), SystemClock.Instance);
+        await session.ApplyAsync(removal.Steps.Reverse().Select(s => s.Inverse).ToArray());
+        Assert.Equal(had, (await ReadAsync(lab))[0].Teams[0].Interfaces[0].Addressing);
+    }
+
+    [Fact]
+    public async Task Routes_and_DNS_of_a_team_NIC_are_changed_where_they_differ_and_nothing_else_is_touched()
+    {
+        NetworkLab lab = Lab();
+        await RunAsync(lab, s_mgmt);
+        TeamNic bare = (await ReadAsync(lab))[0].Teams[0].Interfaces[1];
+        TeamNic full = bare with { Addressing = new InterfaceAddressing { Addresses = ["192.0.2.99/24"], Routes = [new HostRoute("10.0.0.0/8", "192.0.2.2") { Metric = 7 }], DnsServers = ["192.0.2.53"], RegistersInDns = false } };
+        var client = new RecordingClient(lab.Connect("HV01"));
+        using var session = new HyperVHostSession(client, SystemClock.Instance);
+        var change = new HostChange.SetTeamNic("Mgmt", bare, full);
+
+        await session.ApplyAsync(change);
+
+        Assert.Equal(
+            ["MSFT_NetIPAddress.Create", "MSFT_NetRoute.Create", "Modify MSFT_DNSClientServerAddress", "Modify MSFT_DNSClient"],
+            client.Methods.Select(c => c.Split('(')[0]));
+        Assert.Equal(full.Addressing.SetByAdmin, (await ReadAsync(lab))[0].Teams[0].Interfaces[1].Addressing.SetByAdmin);
+        await session.ApplyAsync(change.Inverse);
+        Assert.Equal(bare, (await ReadAsync(lab))[0].Teams[0].Interfaces[1]);
+    }
+
     private static TeamTraffic Row(string traffic, int vlan) => new() { Traffic = traffic, Vlan = new VlanId(vlan) };
 
     private static HostState Bare(string name) => new() { Name = name, OS = "WindowsServer2019", PhysicalNics = [new PhysicalNic { Name = "NIC1" }, new PhysicalNic { Name = "NIC2" }, new PhysicalNic { Name = "Setup", Use = "Management" }] };

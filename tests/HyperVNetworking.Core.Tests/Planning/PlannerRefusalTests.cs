@@ -28,6 +28,8 @@ public sealed class PlannerRefusalTests : PlanningTest
         { "RenumberNotAllowed", "all its VMs are in VLAN 9, but it must be in VLAN 4", d => d.WithVm("VM4", _ => TwoHosts.Vm("VM4", vlan: TwoHosts.AccessVlan(9))).WithVm("VM9", _ => TwoHosts.Vm("VM9", vlan: TwoHosts.AccessVlan(9))) },
         { "UplinkNicNeeded", "several free Ethernet NICs: P-NIC1 (free), P-NIC2 (free) and P-NIC3 (an HBA, for storage only)", d => d.With("Host1", h => h with { PhysicalNics = h.PhysicalNics.Replace(n => n.Use is not null, n => n with { Use = null }) }) },
         { "UplinkNicNeeded", "no free Ethernet NIC: P-NIC1 (carries Storage)", d => d.With("Host2", h => h with { PhysicalNics = [h.PhysicalNics[0] with { Use = "Storage" }] }) },
+        { "UplinkNicNeeded", "no free Ethernet NIC: P-NIC1 (carries address 192.0.2.9/24, gateway 192.0.2.1, SMB connection to FS1 and RDMA)", d => d.With("Host2", h => h with { PhysicalNics = [h.PhysicalNics[0] with { Use = null, Rdma = true, Sessions = ["SMB connection to FS1"], Addressing = new InterfaceAddressing { Addresses = ["192.0.2.9/24"], Routes = [new HostRoute("0.0.0.0/0", "192.0.2.1")] } }] }) },
+        { "UplinkNicNeeded", "P-NIC1 (carries Management and iSCSI connection to 192.0.2.50)", d => d.With("Host2", h => h with { PhysicalNics = [h.PhysicalNics[0] with { Use = "Management", Sessions = ["iSCSI connection to 192.0.2.50"] }] }) },
         { "SwitchNameTaken", "virtual switch Switch A", d => d.With("Host1", h => h with { Switches = [new VirtualSwitch { Name = "switch a", Type = SwitchType.Internal }] }) },
     };
 
@@ -52,6 +54,17 @@ public sealed class PlannerRefusalTests : PlanningTest
 
         Assert.Equal("UplinkNotUsable", error.ErrorId);
         Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_NIC_with_an_iSCSI_connection_is_no_uplink_even_where_it_is_named()
+    {
+        PlannerError error = OnlyError(
+            _document.With("Host1", h => h with { PhysicalNics = h.PhysicalNics.Replace(n => n.Name == "P-NIC2", n => n with { Sessions = [NicSession.ToIscsi("192.0.2.50")] }) }),
+            Options with { UplinkNicByHost = new Dictionary<string, string> { ["HOST1"] = "P-NIC2" } });
+
+        Assert.Equal("UplinkNotUsable", error.ErrorId);
+        Assert.Contains("an iSCSI connection to 192.0.2.50 runs over it", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class TeamNicWriter
             cancellationToken);
         try
         {
-            await _addresses.SetAsync(wanted.Name, [], wanted.Addresses, cancellationToken);
+            await _addresses.SetAsync(wanted.Name, InterfaceAddressing.None, wanted.Addressing, cancellationToken);
         }
         catch (Exception e) when (e is HostFaultException or OperationCanceledException)
         {
@@ -73,7 +73,7 @@ internal sealed class TeamNicWriter
     {
         CimRecord found = await _teams.TeamNicAsync(team, [from, to], cancellationToken);
         await SetVlanAndNameAsync(found, to, cancellationToken);
-        await _addresses.SetAsync(to.Name, from.Addresses, to.Addresses, cancellationToken);
+        await _addresses.SetAsync(to.Name, from.Addressing, to.Addressing, cancellationToken);
     }
 
     /// <summary>Makes the team NIC that came with a new team what is wanted of it.</summary>
@@ -88,7 +88,7 @@ internal sealed class TeamNicWriter
             await SetVlanAndNameAsync(await _teams.PrimaryAsync(team, cancellationToken), wanted, cancellationToken);
         }
 
-        await _addresses.SetAsync(wanted.Name, [], wanted.Addresses, cancellationToken);
+        await _addresses.SetAsync(wanted.Name, InterfaceAddressing.None, wanted.Addressing, cancellationToken);
     }
 
     // Another VLAN gives it the name that Windows makes of it, so the name is looked at after (facts B1.3).

@@ -26,6 +26,7 @@ internal static class TeamAlteration
         }
 
         StandbyCheck.Run(host, team.Name, standby, mode, members, steps.Errors);
+        TeamAddressing.CheckJoining(team, members, steps);
         if (steps.Errors.Count > errors)
         {
             return;

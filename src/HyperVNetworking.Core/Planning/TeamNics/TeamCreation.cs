@@ -13,14 +13,17 @@ internal static class TeamCreation
         HostState host = steps.Host;
         NicTeam? present = host.Teams.FirstOrDefault(t => Names.Same(t.Name, wanted.Name));
         TeamTraffic[] traffic = Distinct(wanted, steps);
+        TeamAddressing? heritage = null;
         if (present is null)
         {
             NicTeam? made = New(wanted, traffic.FirstOrDefault(), steps);
+            heritage = made is null ? null : TeamAddressing.Of(made, traffic, steps);
             if (made is null || steps.Errors.Count > errors)
             {
                 return;
             }
 
+            made = heritage is null ? made : made with { Interfaces = made.Interfaces.Replace(_ => true, i => heritage.GiveTo(traffic.FirstOrDefault(), i)) };
             present = made;
             steps.Add(
                 new HostChange.AddTeam(made),
@@ -34,7 +37,7 @@ internal static class TeamCreation
 
         foreach (TeamTraffic one in traffic)
         {
-            AddTeamNic(present, one, steps);
+            AddTeamNic(present, one, heritage, steps);
         }
     }
 
@@ -109,11 +112,12 @@ internal static class TeamCreation
         };
     }
 
-    private static void AddTeamNic(NicTeam team, TeamTraffic wanted, HostSteps steps)
+    private static void AddTeamNic(NicTeam team, TeamTraffic wanted, TeamAddressing? heritage, HostSteps steps)
     {
         HostState host = steps.Host;
         NicTeam now = host.Teams.First(t => Names.Same(t.Name, team.Name));
         TeamNic asked = TeamNicOf(team.Name, wanted);
+        asked = heritage?.GiveTo(wanted, asked) ?? asked;
         if (now.EffectiveInterfaces.FirstOrDefault(i => i.Vlan == wanted.Vlan) is TeamNic present)
         {
             if ((wanted.Name is not null && !Names.Same(present.Name, wanted.Name)) || (wanted.Address is not null && !present.Addresses.Contains(wanted.Address, Names.Comparer)))

@@ -23,6 +23,21 @@ internal static class TeamErrors
     public static PlannerError MemberNotUsable(HostState host, string team, string nic, string why) =>
         Make("TeamMemberNotUsable", host, $"physical NIC {nic} cannot be a member of NIC team {team}: {why}; choose another one.");
 
+    public static PlannerError AddressesOfSeveral(HostState host, string team, IEnumerable<PhysicalNic> nics) => Make(
+        "MemberAddressLost",
+        host,
+        $"several members of NIC team {team} have addresses of the host, which members of a team cannot keep: {Sentence.List(nics.Select(n => $"{n.Name} has {n.Addressing}"))}; one of them can hand its own on to a team NIC, so remove those of the others first.");
+
+    public static PlannerError AddressLost(HostState host, string team, PhysicalNic nic) => Make(
+        "MemberAddressLost",
+        host,
+        $"physical NIC {nic.Name} has {nic.Addressing}, which a member of a team cannot keep, and NIC team {team} is there already; give what is still needed to a team NIC and remove it from {nic.Name} first.");
+
+    public static PlannerError AddressingNotRead(HostState host, string team, string nic, string fact) => Make(
+        "MemberAddressLost",
+        host,
+        $"physical NIC {nic} has an address of the host, which goes over to a team NIC of NIC team {team}, but what goes with it was not told ({fact}); set the address aside or mend that first.");
+
     public static PlannerError NameTaken(HostState host, string name, string why) =>
         Make("InterfaceNameTaken", host, $"the name {name} is {why}, and Windows gives each interface a name of its own; choose another one.");
 
@@ -74,7 +89,7 @@ internal static class TeamErrors
 
     private static string Nics(HostState host)
     {
-        string all = Sentence.List(host.PhysicalNics.Select(n => $"{n.Name} ({TeamMembers.WhyNot(host, n) ?? (n.Use is null ? "free" : $"carries {n.Use}")})"));
+        string all = Sentence.List(host.PhysicalNics.Select(n => $"{n.Name} ({TeamMembers.WhyNot(host, n) ?? (n.InUseBy.Count == 0 ? "free" : $"carries {Sentence.List(n.InUseBy)}")})"));
         return all.Length == 0 ? "the host has none" : all;
     }
 

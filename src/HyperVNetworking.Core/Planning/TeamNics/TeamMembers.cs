@@ -59,7 +59,8 @@ internal static class TeamMembers
         : nic.Kind == NicKind.WiFi ? "it is wireless"
         : host.Teams.FirstOrDefault(t => t.Members.Contains(nic.Name, Names.Comparer)) is NicTeam team ? $"it is a member of NIC team {team.Name}"
         : host.Switches.FirstOrDefault(s => s.Uplinks.Contains(nic.Name, Names.Comparer)) is VirtualSwitch on ? $"virtual switch {on.Name} is on it"
+        : nic.IscsiConnection is string iscsi ? $"an {iscsi} runs over it, and storage that is cut off takes its VMs along"
         : null;
 
-    private static bool IsFree(HostState host, PhysicalNic nic) => nic.Use is null && WhyNot(host, nic) is null;
+    private static bool IsFree(HostState host, PhysicalNic nic) => nic.InUseBy.Count == 0 && WhyNot(host, nic) is null;
 }

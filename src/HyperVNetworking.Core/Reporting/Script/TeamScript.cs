@@ -57,7 +57,7 @@ internal static class TeamScript
             commands.Add($"Set-PlanAlias {Quote(host)} {Quote(DefaultName(team.Name, vlan))} {Quote(primary.Name)}");
         }
 
-        commands.AddRange(Addresses(primary.Name, [], primary.Addresses, host));
+        commands.AddRange(Addresses(primary.Name, InterfaceAddressing.None, primary.Addressing, host));
         commands.AddRange(team.Interfaces.Skip(1).SelectMany(i => AddTeamNic(team.Name, i, host)));
         return commands;
     }
@@ -65,7 +65,7 @@ internal static class TeamScript
     private static string[] AddTeamNic(string team, TeamNic teamNic, string host) =>
     [
         $"Add-NetLbfoTeamNic -CimSession {Quote(host)} -Team {Quote(team)} -VlanID {teamNic.Vlan?.ToString() ?? "0"} -Name {Quote(teamNic.Name)} -Confirm:$false | Out-Null",
-        .. Addresses(teamNic.Name, [], teamNic.Addresses, host),
+        .. Addresses(teamNic.Name, InterfaceAddressing.None, teamNic.Addressing, host),
     ];
 
     // Windows may name it after its new VLAN.
@@ -77,24 +77,11 @@ internal static class TeamScript
         [
             .. from.Vlan == to.Vlan ? [] : new[] { $"{FindTeamNic(team, from.Name, host)} | Set-NetLbfoTeamNic {set} -Confirm:$false", $"Set-PlanAlias {Quote(host)} {Quote(named)} {Quote(to.Name)}" },
             .. from.Name == to.Name ? [] : new[] { $"Set-PlanAlias {Quote(host)} {Quote(from.Name)} {Quote(to.Name)}" },
-            .. Addresses(to.Name, from.Addresses, to.Addresses, host),
+            .. Addresses(to.Name, from.Addressing, to.Addressing, host),
         ];
     }
 
-    private static IEnumerable<string> Addresses(string alias, ValueList<string> from, ValueList<string> to, string host)
-    {
-        foreach (string gone in from.Except(to, Names.Comparer).Where(IsSet))
-        {
-            yield return $"Get-NetIPAddress -CimSession {Quote(host)} | Where-Object {{ $_.InterfaceAlias -eq {Quote(alias)} -and $_.IPAddress -eq {Quote(gone.Split('/')[0])} }} | Remove-NetIPAddress -Confirm:$false";
-        }
-
-        foreach (string added in to.Except(from, Names.Comparer).Where(IsSet))
-        {
-            string[] parts = added.Split('/');
-            string prefix = parts.Length > 1 ? $" -PrefixLength {Quote(parts[1])}" : string.Empty;
-            yield return $"New-NetIPAddress -CimSession {Quote(host)} -InterfaceAlias {Quote(alias)} -IPAddress {Quote(parts[0])}{prefix} -Confirm:$false | Out-Null";
-        }
-    }
+    private static IEnumerable<string> Addresses(string alias, InterfaceAddressing from, InterfaceAddressing to, string host) => AddressScript.Of(alias, from, to, host);
 
     private static IEnumerable<string> Mode(string team, string? nic, string mode, string host) =>
         nic is null ? [] : [$"{FindMember(team, nic, host)} | Set-NetLbfoTeamMember -AdministrativeMode {mode} -Confirm:$false"];
@@ -111,9 +98,7 @@ internal static class TeamScript
 
     // As Get-PlanTeamNic prints it.
     private static string Describe(TeamNic teamNic) =>
-        $"{teamNic.Name} {teamNic.Vlan?.ToString() ?? "default"} {string.Join(" ", teamNic.Addresses.Where(IsSet).OrderBy(a => a, System.StringComparer.Ordinal))}".TrimEnd();
+        $"{teamNic.Name} {teamNic.Vlan?.ToString() ?? "default"} {string.Join(" ", teamNic.StaticAddresses.OrderBy(a => a, System.StringComparer.Ordinal))}".TrimEnd();
 
     private static string DefaultName(string team, VlanId vlan) => $"{team} - VLAN {vlan}";
-
-    private static bool IsSet(string address) => !Names.Same(address, Model.TeamNic.Dhcp);
 }
