@@ -14,6 +14,16 @@ public sealed class HostFactTests
     [InlineData("192.0.2.10/33", "192.0.2.10", false)]
     [InlineData("192.0.2.10", "192.0.2.10", false)]
     [InlineData("DHCP", "192.0.2.10", false)]
+    [InlineData("2001:db8::10/64", "2001:db8:0:0:1::1", true)]
+    [InlineData("2001:db8::10/64", "2001:db8:0:1::1", false)]
+    [InlineData("fe80::1%5/64", "fe80::2", true)]
+    [InlineData("::/1", "::1", true)]
+    [InlineData("2001::db8::1/8", "2001::db8::1", false)]
+    [InlineData("1:2:3/8", "1:2:3", false)]
+    [InlineData("1:2:3:4:5:6:7:8:9/8", "1:2:3:4:5:6:7:8:9", false)]
+    [InlineData("12345::/8", "12345::", false)]
+    [InlineData("1.2.3/8", "1.2.3", false)]
+    [InlineData("256.1.1.1/8", "256.1.1.1", false)]
     [InlineData("192.0.2.10/24", null, false)]
     public void An_address_is_in_a_subnet_or_not(string prefix, string? address, bool isIn) => Assert.Equal(isIn, IPPrefix.Contains(prefix, address));
 
