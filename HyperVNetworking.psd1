@@ -23,6 +23,7 @@
         'Get-TeamNicSet'
         'Import-NetworkDocument'
         'Invoke-NetworkPlan'
+        'New-NetworkDocument'
         'New-NetworkLab'
         'New-TeamNicSet'
         'New-TenantSwitch'
