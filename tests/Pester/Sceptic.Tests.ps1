@@ -119,6 +119,20 @@ Describe 'What a sceptic asks in the first ten minutes' {
         ($after | Where-Object { $_.Tenant -eq 'Finance' -and $_.Kind -eq 'Separation' }).Outcome | Should -Be 'Violated'
         ($after | Where-Object { $_.Tenant -eq 'Sales' -and $_.Kind -eq 'Reach' }).Outcome | Should -Be 'Violated'
     }
+
+    It '(h) refuses a host that <Manager> manages, says why before and when it is asked to, and writes nothing' -ForEach @(
+        @{ Manager = 'Network ATC'; Word = 'NetworkAtc'; Why = 'what Network ATC keeps as its intents say (service NetworkATC runs on HV01)' }
+        @{ Manager = 'VMM'; Word = 'Vmm'; Why = 'what System Center Virtual Machine Manager sets (service SCVMMAgent runs on HV01)' }
+    ) {
+        $bare = New-Document { param($d) $d.hosts | ForEach-Object { $_.managers = @($Word); $_.switches = @(); $_.vms | ForEach-Object { $_.adapters = @(@{}) } } }
+        $managed = New-NetworkLab $bare
+        $plan = New-TenantVlanPlan $bare -CimSession $managed -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike '*HostManagedElsewhere: The network of host HV01 is set by another tool*'
+        { Invoke-NetworkPlan $plan -CimSession $managed -Confirm:$false -ErrorAction Stop -WarningAction SilentlyContinue } | Should -Throw "*$Why*" -ErrorId 'HostManagedElsewhere,*'
+        (Get-HostNetworkState $managed).Switches | Should -BeNullOrEmpty
+        Invoke-NetworkPlan $plan -CimSession $managed -Adopt -MaxHostPerCluster 2 -Confirm:$false -WarningAction SilentlyContinue | Out-Null
+        (Get-HostNetworkState $managed).Switches.Name | Should -Be @('Tenant Switch', 'Tenant Switch')
+    }
 }
 
 Describe 'What hosts tell besides VLANs' {

@@ -10,7 +10,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Cim.Virtualization;
 
-/// <summary>What a host is asked besides its network: seven enumerations for what NICs do in hardware and how the host speaks over them, eight for storage. Each is asked by itself, since a deep enumeration of a common base would end with the first provider that fails, and would bring every advanced property of every adapter; so a host that lacks one tells all the others.</summary>
+/// <summary>What a host is asked besides its network: seven enumerations for what NICs do in hardware and how the host speaks over them, eight for storage, one query for who manages it. Each is asked by itself, since a deep enumeration of a common base would end with the first provider that fails, and would bring every advanced property of every adapter; so a host that lacks one tells all the others.</summary>
 internal sealed record HostFactRecords
 {
     /// <summary>RSS settings.</summary>
@@ -58,6 +58,9 @@ internal sealed record HostFactRecords
     /// <summary>Disks as Hyper-V can pass them through.</summary>
     public IReadOnlyList<CimRecord> DiskDrives { get; init; } = [];
 
+    /// <summary>Services of tools that set the network.</summary>
+    public IReadOnlyList<CimRecord> ManagerServices { get; init; } = [];
+
     /// <summary>What the host did not tell, with the reason.</summary>
     public ValueList<string> Unread { get; init; } = [];
 
@@ -69,7 +72,7 @@ internal sealed record HostFactRecords
     public static async Task<HostFactRecords> ReadAsync(ICimClient client, CancellationToken cancellationToken)
     {
         Task<Answer> Of(string fact, string nameSpace, string className) => AskAsync(fact, client.EnumerateAsync(nameSpace, className, cancellationToken));
-        Task<Answer> Query(string fact, string query) => AskAsync(fact, client.QueryAsync(VirtualizationNames.Namespace, query, cancellationToken));
+        Task<Answer> Query(string fact, string query, string nameSpace = VirtualizationNames.Namespace) => AskAsync(fact, client.QueryAsync(nameSpace, query, cancellationToken));
 
         Answer[] answers = await Task.WhenAll(
             Of(HostFact.Rss, StandardCimNames.Namespace, StandardCimNames.Rss),
@@ -86,7 +89,8 @@ internal sealed record HostFactRecords
             Of(HostFact.SmbConnections, StorageNames.SmbNamespace, StorageNames.SmbConnection),
             Query(HostFact.VmDisks, StorageNames.VmMediaQuery),
             Query(HostFact.VmDisks, StorageNames.PassedThroughQuery),
-            Query(HostFact.VmDisks, StorageNames.DiskDriveQuery));
+            Query(HostFact.VmDisks, StorageNames.DiskDriveQuery),
+            Query(HostFact.Managers, StandardCimNames.ManagerQuery, StandardCimNames.WindowsNamespace));
         return new HostFactRecords
         {
             Rss = answers[0].Records,
@@ -104,6 +108,7 @@ internal sealed record HostFactRecords
             VmMedia = answers[12].Records,
             PassedThrough = answers[13].Records,
             DiskDrives = answers[14].Records,
+            ManagerServices = answers[15].Records,
             Unread = answers.Select(a => a.Unread).OfType<string>().Distinct().ToValueList(),
         };
     }

@@ -8,11 +8,25 @@ namespace HyperVNetworking.Execution;
 internal static class HostOwnership
 {
     /// <summary>The manager, as a clause; null if nobody is known.</summary>
-    public static string? FindOwner(HostChange change, HostState host) => SwitchesOf(change, host)
+    public static string? FindOwner(HostChange change, HostState host) =>
+        ForwardingOf(change, host) ?? host.Managers.Where(manager => Keeps(manager, change)).Select(manager => Describe(manager, host)).FirstOrDefault();
+
+    private static string? ForwardingOf(HostChange change, HostState host) => SwitchesOf(change, host)
         .Select(host.FindSwitch)
         .Where(s => s?.ForwardingExtension is not null)
         .Select(s => $"virtual switch {s!.Name}, whose forwarding is done by {s.ForwardingExtension}")
         .FirstOrDefault();
+
+    // Network ATC leaves what is set on a VM's adapter alone; the others set that too.
+    private static bool Keeps(HostManager manager, HostChange change) => manager != HostManager.NetworkAtc
+        || change is not (HostChange.ConnectAdapter or HostChange.AdapterChange { Adapter.IsHostAdapter: false });
+
+    private static string Describe(HostManager manager, HostState host) => manager switch
+    {
+        HostManager.NetworkAtc => $"what Network ATC keeps as its intents say (service NetworkATC runs on {host.Name})",
+        HostManager.Vmm => $"what System Center Virtual Machine Manager sets (service SCVMMAgent runs on {host.Name})",
+        _ => $"what Network Controller programs (service NcHostAgent or SlbHostAgent runs on {host.Name})",
+    };
 
     private static IEnumerable<string?> SwitchesOf(HostChange change, HostState host) => change switch
     {

@@ -15,6 +15,7 @@ internal static class PlanFindings
         draft.Findings.AddRange(Outsiders(draft));
         draft.Findings.AddRange(draft.Trunks.Where(t => t.Satisfied == false).Select(TrunkMissesVlan));
         draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
+        draft.Findings.AddRange(draft.Hosts.Where(h => h.State.Managers.Count > 0).Select(h => ManagedElsewhere(h.State)));
     }
 
     public static IEnumerable<Finding> OnTheWay(OrderedSteps ordered) => ordered.Gaps
@@ -58,6 +59,19 @@ internal static class PlanFindings
         Subject = $"tenant {tenant}",
         Message = $"Tenant {tenant} asks for dedicated storage, but {problem}.",
         Suggestion = "Give its VMs VHDs on volumes of their own (or whole disks where it asks for that), and list disks and volumes in the document.",
+    };
+
+    private static Finding ManagedElsewhere(HostState host) => new()
+    {
+        Code = "HostManagedElsewhere",
+        Severity = FindingSeverity.Warning,
+        Subject = $"host {host.Name}",
+        ComputerName = host.Name,
+        Message = $"The network of host {host.Name} is set by another tool: {string.Join(", ", host.Managers)}.",
+        Expected = "no other tool",
+        Actual = string.Join(", ", host.Managers),
+        Source = "site-rules C1",
+        Suggestion = "Change it there. A step of this plan that touches what that tool keeps is refused unless it is taken over (-Adopt).",
     };
 
     private static IEnumerable<Finding> OfHost(HostDraft host)

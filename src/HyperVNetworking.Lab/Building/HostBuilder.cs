@@ -18,6 +18,7 @@ internal static class HostBuilder
     {
         var host = new LabHost(state.Name, state.OS);
         SystemObjects.AddTo(host);
+        ServiceObjects.AddTo(host, state);
         foreach (PhysicalNic nic in state.PhysicalNics)
         {
             NicObjects.AddPhysical(host, nic);

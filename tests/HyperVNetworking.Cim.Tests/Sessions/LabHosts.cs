@@ -22,6 +22,7 @@ internal static class LabHosts
     {
         Name = "HV01",
         OS = "WindowsServer2019",
+        Managers = [HostManager.NetworkAtc, HostManager.NetworkController],
         PhysicalNics =
         [
             new PhysicalNic { Name = "NIC1" },

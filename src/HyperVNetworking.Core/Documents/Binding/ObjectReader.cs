@@ -102,27 +102,12 @@ internal sealed partial class ObjectReader
         where T : struct, Enum
     {
         DocumentNode? node = Find(key);
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (node.Kind != NodeKind.Text)
-        {
-            return Wrong<T?>(key, node, $"one of {string.Join(", ", words.Words)}, in quotes", null);
-        }
-
-        if (words.TryRead(node.Text, out T value))
-        {
-            return value;
-        }
-
-        Context.Errors.Add(
-            DocumentErrorIds.UnknownValue,
-            node,
-            $"{Quoted.Of(node.Text)} is no value of \"{key}\" of {_keys.Title}: use {string.Join(", ", words.Words)}.");
-        return null;
+        return node is null ? null : WordOf(key, node, words);
     }
+
+    /// <summary>A list of words.</summary>
+    public ValueList<T> Words<T>(string key, WordTable<T> words)
+        where T : struct, Enum => Items(key).Select(item => WordOf(key, item, words)).OfType<T>().ToValueList();
 
     public DateTimeOffset? Date(string key)
     {
@@ -175,6 +160,26 @@ internal sealed partial class ObjectReader
 
     // What a host reports is its own affair.
     private bool IsBlank(string name) => !Context.IsReport && string.IsNullOrWhiteSpace(name);
+
+    private T? WordOf<T>(string key, DocumentNode node, WordTable<T> words)
+        where T : struct, Enum
+    {
+        if (node.Kind != NodeKind.Text)
+        {
+            return Wrong<T?>(key, node, $"one of {string.Join(", ", words.Words)}, in quotes", null);
+        }
+
+        if (words.TryRead(node.Text, out T value))
+        {
+            return value;
+        }
+
+        Context.Errors.Add(
+            DocumentErrorIds.UnknownValue,
+            node,
+            $"{Quoted.Of(node.Text)} is no value of \"{key}\" of {_keys.Title}: use {string.Join(", ", words.Words)}.");
+        return null;
+    }
 
     private string NameOf(string key, DocumentNode node)
     {

@@ -1,3 +1,4 @@
+using System.Linq;
 using HyperVNetworking.Documents.Binding;
 using HyperVNetworking.Documents.Text;
 using HyperVNetworking.Model;
@@ -17,6 +18,7 @@ internal static class HostSection
         "complete",
         "error",
         "unread",
+        "managers",
         "physicalNics",
         "hardwarePorts",
         "trafficShares",
@@ -45,6 +47,7 @@ internal static class HostSection
         .Flag("complete", host.Complete, unless: true)
         .Text("error", host.Error)
         .NonEmpty("unread", host.Unread)
+        .NonEmpty("managers", host.Managers.Select(Vocabulary.HostManager.Write).ToValueList())
         .NonEmpty("physicalNics", host.PhysicalNics, PhysicalNicSection.Write)
         .NonEmpty("hardwarePorts", host.HardwarePorts, HardwarePortSection.Write)
         .NonEmpty("trafficShares", host.TrafficShares, TrafficShareSection.Write)
@@ -72,6 +75,7 @@ internal static class HostSection
         Complete = o.Flag("complete") ?? true,
         Error = o.Text("error"),
         Unread = o.Names("unread"),
+        Managers = o.Words("managers", Vocabulary.HostManager),
         PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
         HardwarePorts = o.List("hardwarePorts", HardwarePortSection.Read),
         TrafficShares = o.List("trafficShares", TrafficShareSection.Read),

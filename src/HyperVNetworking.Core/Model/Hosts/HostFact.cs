@@ -39,6 +39,9 @@ public static class HostFact
     /// <summary>Its SMB connections.</summary>
     public const string SmbConnections = "SMB connections";
 
+    /// <summary>The tools that set its network.</summary>
+    public const string Managers = "who manages the network";
+
     /// <summary>The disks of its VMs.</summary>
     public const string VmDisks = "disks of VMs";
 }

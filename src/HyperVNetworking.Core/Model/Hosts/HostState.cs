@@ -33,6 +33,9 @@ public sealed record HostState
     /// <summary>What this Windows does not tell: a <see cref="HostFact"/>, a colon and why, such as <c>RDMA of NICs: there is no class MSFT_NetAdapterRdmaSettingData.</c> Nothing that isolation rests on is among it, so the host is still <see cref="Complete"/>.</summary>
     public ValueList<string> Unread { get; init; } = [];
 
+    /// <summary>The tools besides ours that set its network (site-rules C1).</summary>
+    public ValueList<HostManager> Managers { get; init; } = [];
+
     /// <summary>The physical adapters, HBAs included.</summary>
     public ValueList<PhysicalNic> PhysicalNics { get; init; } = [];
 
