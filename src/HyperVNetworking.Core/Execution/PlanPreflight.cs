@@ -60,7 +60,7 @@ internal static class PlanPreflight
             yield return refusal;
         }
 
-        foreach (Refusal refusal in fits ? RunLimits.CheckIsolation(plan, read.Values.ToArray()) : [])
+        foreach (Refusal refusal in fits ? RunLimits.CheckPractice(plan, read.Values.ToArray()).Concat(RunLimits.CheckIsolation(plan, read.Values.ToArray())) : [])
         {
             yield return refusal;
         }

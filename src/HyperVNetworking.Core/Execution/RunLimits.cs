@@ -43,6 +43,12 @@ internal static class RunLimits
         };
     }
 
+    /// <summary>Rules of the field that the plan would break and that are not broken so now; the rule's code is the error id. What only may hurt is a finding of the plan and stops nothing.</summary>
+    public static IEnumerable<Refusal> CheckPractice(NetworkPlan plan, IReadOnlyList<HostState> before) =>
+        PlanPractice.NewlyBroken(plan.Steps, before, plan.Document.Fabric)
+            .Where(f => f.Severity == FindingSeverity.Error)
+            .Select(f => new Refusal { ErrorId = f.Code, ComputerName = f.ComputerName, Message = $"After the plan {f.Message} {f.Suggestion}" });
+
     /// <summary>Separations that hold or are not known to be broken now, and that the plan would break on the hosts alone, whatever the physical switches do. What is broken anyway is no reason to stand in its way, and what the physical ports must carry or drop may be set after the plan; and what no tenant lists is there before it.</summary>
     public static IEnumerable<Refusal> CheckIsolation(NetworkPlan plan, IReadOnlyList<HostState> before)
     {
@@ -51,9 +57,7 @@ internal static class RunLimits
             yield break;
         }
 
-        HostState[] after = before
-            .Select(host => plan.Steps.Where(s => Names.Same(s.Host, host.Name)).Aggregate(host, (state, step) => step.Change.ApplyTo(state)))
-            .ToArray();
+        HostState[] after = PlanPractice.After(plan.Steps, before);
         Verdict[] broken = Broken(plan.Document, after).ToArray();
         if (broken.Length == 0)
         {

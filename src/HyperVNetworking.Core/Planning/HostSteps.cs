@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
@@ -28,8 +29,31 @@ internal sealed class HostSteps(string command)
         Host = change.ApplyTo(Host);
     }
 
+    /// <summary>The plan of the steps, with what it would break of the rules and who then guarantees each traffic class its bandwidth; or the errors.</summary>
+    public PlannerResult ToResult(IReadOnlyList<HostState> states, DateTimeOffset now)
+    {
+        if (Errors.Count > 0)
+        {
+            return new PlannerResult { Errors = Errors.ToValueList() };
+        }
+
+        ValueList<PlanStep> steps = InOrder();
+        return new PlannerResult
+        {
+            Plan = new NetworkPlan
+            {
+                Document = NetworkDocument.Empty,
+                CreatedAt = now,
+                Hosts = states.Select(s => s.Name).ToValueList(),
+                Decisions = Decisions.Concat(PlanPractice.Guarantees(steps, states)).ToValueList(),
+                Steps = steps,
+                Findings = PlanPractice.NewlyBroken(steps, states, Fabric.Undescribed),
+            },
+        };
+    }
+
     /// <summary>The steps, numbered; hosts whose management path changes come last: all others are done before one can be lost.</summary>
-    public ValueList<PlanStep> InOrder() => _steps
+    private ValueList<PlanStep> InOrder() => _steps
         .GroupBy(s => s.Host, Names.Comparer)
         .OrderBy(h => h.Any(s => s.Risk == StepRisk.ManagementPath))
         .SelectMany(h => h)

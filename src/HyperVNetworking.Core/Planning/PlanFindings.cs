@@ -1,14 +1,17 @@
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.BestPractice;
 
 namespace HyperVNetworking.Planning;
 
 /// <summary>Stage 7: what an admin should know before applying the plan.</summary>
 internal static class PlanFindings
 {
-    public static void Run(PlanDraft draft)
+    public static void Run(PlanDraft draft, IReadOnlyList<PlanStep> steps)
     {
+        HostState[] states = draft.Hosts.Select(h => h.State).ToArray();
+        draft.Findings.AddRange(Management(draft, PlanPractice.After(steps, states)));
         draft.Findings.AddRange(draft.Hosts.Where(h => h.External is not null).SelectMany(OfHost));
         draft.Findings.AddRange(SwitchNames(draft));
         draft.Findings.AddRange(draft.Tenants.Where(t => t.IsHostOnly && t.Members.Count > 0).SelectMany(OfHostOnly));
@@ -16,6 +19,8 @@ internal static class PlanFindings
         draft.Findings.AddRange(draft.Trunks.Where(t => t.Satisfied == false).Select(TrunkMissesVlan));
         draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
         draft.Findings.AddRange(draft.Hosts.Where(h => h.State.Managers.Count > 0).Select(h => ManagedElsewhere(h.State)));
+        Finding[] broken = PlanPractice.NewlyBroken(steps, states, draft.Document.Fabric).Where(f => !draft.Findings.Any(d => d.Code == f.Code)).ToArray();
+        draft.Findings.AddRange(broken);
     }
 
     public static IEnumerable<Finding> OnTheWay(OrderedSteps ordered) => ordered.Gaps
@@ -74,24 +79,14 @@ internal static class PlanFindings
         Suggestion = "Change it there. A step of this plan that touches what that tool keeps is refused unless it is taken over (-Adopt).",
     };
 
+    // Told on every plan, whether or not it is the plan that shares the switch.
+    private static IEnumerable<Finding> Management(PlanDraft draft, HostState[] after) => new NoSeparateManagementNic()
+        .Judge(new PracticeCase(after.Where(h => h.Complete).ToArray(), draft.Document.Fabric))
+        .Where(f => draft.Hosts.Any(h => h.External is not null && Names.Same(h.Name, f.ComputerName)));
+
     private static IEnumerable<Finding> OfHost(HostDraft host)
     {
         SwitchDraft external = host.External!;
-        if (external.Switch.AllowManagementOS && !host.State.PhysicalNics.Any(n => n.Use is not null && n.Kind != NicKind.Hba && !external.Switch.Uplinks.Contains(n.Name, Names.Comparer)))
-        {
-            yield return new Finding
-            {
-                Code = "NoSeparateManagementNic",
-                Severity = FindingSeverity.Warning,
-                Subject = $"host {host.Name}",
-                ComputerName = host.Name,
-                Message = $"Host {host.Name} has no NIC apart for its management; it shares physical NIC {external.Switch.Uplinks} with the VMs through virtual switch {external.Switch.Name}.",
-                Expected = "a NIC of its own for management",
-                Actual = "shared with the VMs",
-                Suggestion = "Add a NIC for management, name it in the document (use: Management), and stop sharing the switch with the management OS.",
-            };
-        }
-
         foreach (HostAdapter adapter in host.State.HostAdapters.Where(a => Names.Same(a.Switch, external.Reference) && a.Vlan is not PortVlan.Untagged))
         {
             yield return new Finding

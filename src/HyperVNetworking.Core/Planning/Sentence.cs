@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Planning;
 
@@ -7,15 +8,7 @@ namespace HyperVNetworking.Planning;
 internal static class Sentence
 {
     /// <summary><c>A</c>, <c>A and B</c>, <c>A, B and C</c>; a long list ends in its count.</summary>
-    public static string List(IEnumerable<string> items)
-    {
-        const int Shown = 12;
-        string[] all = items.ToArray();
-        string[] shown = all.Length > Shown ? [.. all.Take(Shown), $"{all.Length - Shown} more"] : all;
-        return shown.Length < 2
-            ? string.Concat(shown)
-            : $"{string.Join(", ", shown.Take(shown.Length - 1))} and {shown[shown.Length - 1]}";
-    }
+    public static string List(IEnumerable<string> items) => Enumeration.Of(items);
 
     /// <summary><c>tenant Sales</c>, <c>tenants Sales and HR</c>.</summary>
     public static string Tenants(IEnumerable<TenantDraft> tenants)

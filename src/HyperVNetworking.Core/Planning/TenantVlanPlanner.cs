@@ -29,7 +29,7 @@ public static class TenantVlanPlanner
         OrderedSteps ordered = StepOrdering.Arrange(document, states, draft.Steps, options.OrderCheckLimit);
         TrunkWalk.Run(draft);
         StorageCheck.Run(draft);
-        PlanFindings.Run(draft);
+        PlanFindings.Run(draft, ordered.Steps);
         draft.Findings.AddRange(PlanFindings.OnTheWay(ordered));
         return new PlannerResult
         {
@@ -39,7 +39,7 @@ public static class TenantVlanPlanner
                 CreatedAt = options.Now,
                 Hosts = states.Where(s => s.Complete).Select(s => s.Name).ToValueList(),
                 Tenants = draft.Tenants.Where(t => t.IsPlanned).Select(t => t.ToNetwork()).ToValueList(),
-                Decisions = draft.Decisions.ToValueList(),
+                Decisions = draft.Decisions.Concat(PlanPractice.Guarantees(ordered.Steps, states)).ToValueList(),
                 Steps = ordered.Steps,
                 Gaps = ordered.Gaps,
                 OrderChecked = ordered.Checked,

@@ -23,6 +23,7 @@ internal abstract class ChangeWork(IReadOnlyList<HostConnection> connections)
     protected static IReadOnlyList<PlanStep> Change(IChangeRunner runner, HostState host, HostConnection connection, IReadOnlyList<PlanStep> wanted)
     {
         PlanStep[] steps = wanted.Where(s => runner.Approve(s, s.Number, wanted.Count, host)).ToArray();
+        Tell(runner, PlanPractice.NewlyBroken(wanted, [host], Fabric.Undescribed));
         var plan = new NetworkPlan { Document = NetworkDocument.Empty, CreatedAt = SystemClock.Instance.UtcNow, Hosts = [host.Name], Steps = [.. steps] };
         if (runner.IsWhatIf)
         {
@@ -54,6 +55,15 @@ internal abstract class ChangeWork(IReadOnlyList<HostConnection> connections)
         foreach (ChangeFault fault in report.Faults)
         {
             runner.WriteError(fault.ComputerName, CommandErrors.Change(fault, report));
+        }
+    }
+
+    /// <summary>Warns of the rules that a change would break; where the rule forbids it, the change is refused and that is an error.</summary>
+    protected static void Tell(IChangeRunner runner, IEnumerable<Finding> findings)
+    {
+        foreach (Finding finding in findings.Where(f => f.Severity == FindingSeverity.Warning))
+        {
+            runner.WriteWarning(finding.ComputerName, $"{finding.Code}: {finding.Message} {finding.Suggestion}");
         }
     }
 

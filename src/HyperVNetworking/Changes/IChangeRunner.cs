@@ -38,6 +38,9 @@ internal interface IChangeRunner
     /// <summary>Writes an error.</summary>
     void WriteError(string? host, ErrorRecord error);
 
+    /// <summary>Tells what may hurt.</summary>
+    void WriteWarning(string? host, string text);
+
     /// <summary>Tells who asks for details.</summary>
     void WriteVerbose(string? host, string text);
 

@@ -43,6 +43,7 @@ internal abstract class PlannedWork(IReadOnlyList<HostConnection> connections) :
             Tell(runner, decision);
         }
 
+        Tell(runner, plan.Findings);
         if (plan.Steps.Count == 0)
         {
             runner.WriteVerbose(null, "Everything is as asked for already.");

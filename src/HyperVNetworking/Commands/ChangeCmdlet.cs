@@ -114,6 +114,9 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
     void IChangeRunner.WriteError(string? host, ErrorRecord error) => WriteError(error);
 
     /// <inheritdoc/>
+    void IChangeRunner.WriteWarning(string? host, string text) => WriteWarning(text);
+
+    /// <inheritdoc/>
     void IChangeRunner.WriteVerbose(string? host, string text) => WriteVerbose(text);
 
     /// <inheritdoc/>

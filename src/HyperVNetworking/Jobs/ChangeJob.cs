@@ -87,6 +87,9 @@ internal sealed class ChangeJob(string command, HostTargets targets, ChangeWork 
     void IChangeRunner.WriteError(string? host, ErrorRecord error) => Fail(host, error);
 
     /// <inheritdoc/>
+    void IChangeRunner.WriteWarning(string? host, string text) => Child(host)?.Write(new WarningRecord(text));
+
+    /// <inheritdoc/>
     void IChangeRunner.WriteVerbose(string? host, string text) => Child(host)?.Write(new VerboseRecord(text));
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal sealed class HostChildJob : Job
     }
 
     /// <inheritdoc/>
-    public override bool HasMoreData => Output.Count + Error.Count + Verbose.Count > 0;
+    public override bool HasMoreData => Output.Count + Error.Count + Warning.Count + Verbose.Count > 0;
 
     /// <inheritdoc/>
     public override string Location => _host;
@@ -64,6 +64,17 @@ internal sealed class HostChildJob : Job
             if (!_ended)
             {
                 Error.Add(error);
+            }
+        }
+    }
+
+    public void Write(WarningRecord text)
+    {
+        lock (_gate)
+        {
+            if (!_ended)
+            {
+                Warning.Add(text);
             }
         }
     }

@@ -42,7 +42,9 @@ public sealed class TeamNicPlannerTests : PlanningTest
                 "HV01 team NIC Mgmt - VLAN 12: absent -> Mgmt - VLAN 12 (VLAN 12) on NIC team Mgmt",
             ],
             Lines(plan));
-        Assert.Equal("Left in default mode it would hear every VLAN that no other team NIC claims.", Assert.Single(plan.Decisions).Reason);
+        Assert.Equal("Left in default mode it would hear every VLAN that no other team NIC claims.", plan.Decisions[0].Reason);
+        Assert.Equal(["Management", "CSV", "LiveMigration"], plan.Decisions.Skip(1).Select(d => d.Subject.Replace("host HV01 traffic class ", string.Empty, StringComparison.Ordinal)));
+        Assert.Equal("nobody guarantees CSV bandwidth on NIC team Mgmt, which it shares with Management and LiveMigration", plan.Decisions[2].Choice);
         Assert.All(plan.Steps, s => Assert.Equal(StepRisk.None, s.Risk));
     }
 

@@ -5,9 +5,6 @@ namespace HyperVNetworking.Model;
 /// <content>Changes to team NICs (facts B1.3).</content>
 public abstract partial record HostChange
 {
-    /// <summary>The most team NICs that a team has (facts B1.3).</summary>
-    public const int MaximumTeamNics = 32;
-
     /// <summary>Adds a team NIC of one VLAN to a team; no member and no other team NIC is touched by it.</summary>
     /// <param name="Team">The team's name.</param>
     /// <param name="TeamNic">The team NIC, with its addresses.</param>
@@ -29,7 +26,7 @@ public abstract partial record HostChange
         protected override bool CanApplyTo(HostState host, NicTeam team) =>
             TeamNic.Vlan is not null
             && IsFree(host, TeamNic.Name)
-            && team.EffectiveInterfaces.Count < MaximumTeamNics
+            && team.EffectiveInterfaces.Count < TeamLimits.TeamNics
             && !team.EffectiveInterfaces.Any(i => i.Vlan == TeamNic.Vlan);
 
         /// <inheritdoc/>

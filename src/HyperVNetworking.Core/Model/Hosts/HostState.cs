@@ -114,6 +114,12 @@ public sealed record HostState
             ? null
             : Teams.FirstOrDefault(t => Names.Same(t.Name, name) || t.Interfaces.Any(i => Names.Same(i.Name, name)));
 
+    /// <summary>The virtual switch on a team: bound to it by its name, or to one of its team NICs.</summary>
+    /// <param name="team">A team of the host.</param>
+    /// <returns>The switch, or null.</returns>
+    public VirtualSwitch? FindSwitchOn(NicTeam team) =>
+        Switches.FirstOrDefault(s => s.Uplinks.Any(u => Names.Same(u, team.Name) || team.EffectiveInterfaces.Any(i => Names.Same(i.Name, u))));
+
     /// <summary>Whether a virtual switch or a team uses the NIC.</summary>
     /// <param name="nic">An interface alias.</param>
     /// <returns>True if it is bound.</returns>

@@ -44,6 +44,23 @@ public sealed record QosPolicy
     public bool MatchesAs(QosPolicy other) =>
         Template == other.Template && Protocol == other.Protocol && DestinationPort == other.DestinationPort && Names.Same(DestinationPrefix, other.DestinationPrefix) && HasMore == other.HasMore;
 
+    /// <summary>What tells a traffic class by its ports (site-rules F3): port 3343 is heartbeats only, and redirected CSV I/O is SMB.</summary>
+    /// <param name="traffic">The traffic class: LiveMigration, Cluster, SMB, CSV, iSCSI or NFS, in any case, with or without blanks.</param>
+    /// <returns>A policy of its name that matches it; null if its ports do not tell it.</returns>
+    public static QosPolicy? KnownByPorts(string traffic)
+    {
+        var policy = new QosPolicy { Name = traffic };
+        return traffic.Replace(" ", string.Empty).ToUpperInvariant() switch
+        {
+            "LIVEMIGRATION" => policy with { Template = QosTemplate.LiveMigration },
+            "CLUSTER" => policy with { Protocol = QosProtocol.Udp, DestinationPort = 3343 },
+            "SMB" or "CSV" => policy with { Template = QosTemplate.Smb },
+            "ISCSI" => policy with { Template = QosTemplate.Iscsi },
+            "NFS" => policy with { Template = QosTemplate.Nfs },
+            _ => null,
+        };
+    }
+
     /// <summary>It in one line.</summary>
     /// <returns>Such as <c>weight 40 for udp port 3343</c>.</returns>
     public override string ToString() =>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.BestPractice;
 
 namespace HyperVNetworking.Planning;
 
@@ -18,13 +19,9 @@ internal static class StandbyCheck
         {
             errors.Add(TeamErrors.StandbyNotMember(host, team, standby));
         }
-        else if (mode != TeamingMode.SwitchIndependent)
+        else if (StandbyNotPossible.WhyNot(mode, members.Count) is string why)
         {
-            errors.Add(TeamErrors.StandbyNotPossible(host, team, $"its mode is {mode}, in which the switch expects all members to be active"));
-        }
-        else if (members.Count == 1)
-        {
-            errors.Add(TeamErrors.StandbyNotPossible(host, team, "it has one member only"));
+            errors.Add(TeamErrors.StandbyNotPossible(host, team, why));
         }
     }
 }

@@ -102,7 +102,7 @@ internal static class TeamAlteration
         {
             steps.Errors.Add(TeamErrors.TeamNicDiffers(host, team.Name, $"VLAN {to.Vlan} is carried by team NIC {other.Name}, so {found.Name} cannot have it"));
         }
-        else if (to.Vlan != found.Vlan && TeamCreation.SwitchOn(host, team) is VirtualSwitch on)
+        else if (to.Vlan != found.Vlan && host.FindSwitchOn(team) is VirtualSwitch on)
         {
             steps.Errors.Add(TeamErrors.CarriesSwitch(host, team.Name, on));
         }

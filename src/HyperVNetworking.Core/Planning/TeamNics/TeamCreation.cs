@@ -129,13 +129,13 @@ internal static class TeamCreation
         {
             steps.Errors.Add(TeamErrors.TeamNicDiffers(host, team.Name, $"its team NIC {now.Primary.Name} has a VLAN and is not in default mode, so none carries {wanted}"));
         }
-        else if (SwitchOn(host, now) is VirtualSwitch on)
+        else if (host.FindSwitchOn(now) is VirtualSwitch on)
         {
             steps.Errors.Add(TeamErrors.CarriesSwitch(host, team.Name, on));
         }
-        else if (now.EffectiveInterfaces.Count >= HostChange.MaximumTeamNics)
+        else if (now.EffectiveInterfaces.Count >= TeamLimits.TeamNics)
         {
-            steps.Errors.Add(TeamErrors.TooMany(host, team.Name, "team NICs", HostChange.MaximumTeamNics));
+            steps.Errors.Add(TeamErrors.TooMany(host, team.Name, "team NICs", TeamLimits.TeamNics));
         }
         else if (Taken(host, asked.Name, now) is string why)
         {
@@ -166,10 +166,6 @@ internal static class TeamCreation
         : host.Teams.FirstOrDefault(t => (Names.Same(t.Name, name) && !ReferenceEquals(t, except)) || t.EffectiveInterfaces.Any(i => Names.Same(i.Name, name))) is NicTeam other
             ? Names.Same(other.Name, name) ? "that of a NIC team" : $"that of a team NIC of {other.Name}"
             : null;
-
-    /// <summary>The virtual switch on a team.</summary>
-    public static VirtualSwitch? SwitchOn(HostState host, NicTeam team) =>
-        host.Switches.FirstOrDefault(s => s.Uplinks.Any(u => Names.Same(u, team.Name) || team.EffectiveInterfaces.Any(i => Names.Same(i.Name, u))));
 
     private static IEnumerable<string> Differences(NicTeam team, WantedTeam wanted)
     {

@@ -7,8 +7,6 @@ namespace HyperVNetworking.Planning;
 /// <summary>Which physical NICs of a host are meant as members, and which cannot be.</summary>
 internal static class TeamMembers
 {
-    private const int MaximumMembers = 32;
-
     /// <summary>The members of a new team, or those that a team is to have.</summary>
     /// <param name="host">The host.</param>
     /// <param name="wanted">The team.</param>
@@ -38,9 +36,9 @@ internal static class TeamMembers
             }
         }
 
-        if (members.Count > MaximumMembers)
+        if (members.Count > TeamLimits.Members)
         {
-            errors.Add(TeamErrors.TooMany(host, wanted.Name, "members", MaximumMembers));
+            errors.Add(TeamErrors.TooMany(host, wanted.Name, "members", TeamLimits.Members));
         }
 
         return members.ToValueList();

@@ -41,19 +41,7 @@ public static class TeamNicPlanner
             run(host, steps);
         }
 
-        return steps.Errors.Count > 0
-            ? new PlannerResult { Errors = steps.Errors.ToValueList() }
-            : new PlannerResult
-            {
-                Plan = new NetworkPlan
-                {
-                    Document = NetworkDocument.Empty,
-                    CreatedAt = now,
-                    Hosts = states.Select(s => s.Name).ToValueList(),
-                    Decisions = steps.Decisions.ToValueList(),
-                    Steps = steps.InOrder(),
-                },
-            };
+        return steps.ToResult(states, now);
     }
 
     private static void ForEach(IReadOnlyList<WantedTeam> wanted, HostState host, IReadOnlyList<HostState> states, HostSteps steps, Action<WantedTeam, HostSteps> run)

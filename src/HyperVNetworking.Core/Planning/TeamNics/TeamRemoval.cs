@@ -20,7 +20,7 @@ internal static class TeamRemoval
                 RemoveTeamNic(team.Name, traffic, steps);
             }
         }
-        else if (TeamCreation.SwitchOn(host, team) is VirtualSwitch on)
+        else if (host.FindSwitchOn(team) is VirtualSwitch on)
         {
             steps.Errors.Add(TeamErrors.UnderSwitch(host, team.Name, on));
         }

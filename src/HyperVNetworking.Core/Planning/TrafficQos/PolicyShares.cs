@@ -74,20 +74,9 @@ internal static class PolicyShares
         }
     }
 
-    // Redirected CSV I/O is SMB; port 3343 is heartbeats only.
-    private static QosPolicy? PolicyFor(WantedShare share)
-    {
-        var policy = new QosPolicy { Name = share.Traffic, Weight = share.Weight, DestinationPrefix = share.DestinationPrefix };
-        return share.DestinationPrefix is not null ? policy : share.Traffic.Replace(" ", string.Empty).ToUpperInvariant() switch
-        {
-            "LIVEMIGRATION" => policy with { Template = QosTemplate.LiveMigration },
-            "CLUSTER" => policy with { Protocol = QosProtocol.Udp, DestinationPort = 3343 },
-            "SMB" or "CSV" => policy with { Template = QosTemplate.Smb },
-            "ISCSI" => policy with { Template = QosTemplate.Iscsi },
-            "NFS" => policy with { Template = QosTemplate.Nfs },
-            _ => null,
-        };
-    }
+    private static QosPolicy? PolicyFor(WantedShare share) => share.DestinationPrefix is string prefix
+        ? new QosPolicy { Name = share.Traffic, Weight = share.Weight, DestinationPrefix = prefix }
+        : QosPolicy.KnownByPorts(share.Traffic) is QosPolicy known ? known with { Weight = share.Weight } : null;
 
     private static string Caution(HostState host) =>
         host.Teams.Count == 0 ? string.Empty : "On NIC teams these policies can lower the whole throughput (Microsoft's NIC teaming guide).";

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.BestPractice;
 
 namespace HyperVNetworking.Planning;
 
@@ -16,8 +17,7 @@ internal static class SwitchShares
             return;
         }
 
-        // Default means Weight, and none with SR-IOV (facts A4).
-        if (on.BandwidthMode is SwitchBandwidthMode.Absolute or SwitchBandwidthMode.None || (on.BandwidthMode == SwitchBandwidthMode.Default && on.SriovEnabled))
+        if (!TrafficWeights.GoesByWeight(on))
         {
             steps.Errors.Add(QosErrors.NotByWeight(host, on));
             return;
@@ -44,9 +44,7 @@ internal static class SwitchShares
             }
         }
 
-        IEnumerable<(string, int)> shares = steps.Host.HostAdapters.Where(a => Names.Same(a.Switch, on.Name) && a.Bandwidth.Weight > 0).Select(a => ($"vEthernet ({a.Name})", a.Bandwidth.Weight))
-            .Concat(host.Vms.SelectMany(v => v.Adapters.Where(a => a.Bandwidth.Weight > 0 && ReferenceEquals(host.FindSwitch(a.Switch), on)).Select(a => ($"VM {v.Name}", a.Bandwidth.Weight))));
-        if (TrafficQosPlanner.CheckSum(host, shares, steps) is string left)
+        if (TrafficQosPlanner.CheckSum(host, TrafficWeights.OfSwitch(steps.Host, on), steps) is string left)
         {
             steps.Decisions.Add(new PlanDecision
             {

@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.BestPractice;
 
 namespace HyperVNetworking.Planning;
 
 /// <summary>Plans the least shares of the traffic classes of hosts, as QoS policies of the host itself or as weights of host adapters on a virtual switch, and says who then guarantees them (seed 004, comment 5).</summary>
 public static class TrafficQosPlanner
 {
-    private const int Whole = 100;
-
     /// <summary>Plans.</summary>
     /// <param name="wanted">The shares.</param>
     /// <param name="switchName">The virtual switch whose host adapters get weights; null for policies of the host.</param>
@@ -32,19 +31,7 @@ public static class TrafficQosPlanner
             }
         }
 
-        return steps.Errors.Count > 0
-            ? new PlannerResult { Errors = steps.Errors.ToValueList() }
-            : new PlannerResult
-            {
-                Plan = new NetworkPlan
-                {
-                    Document = NetworkDocument.Empty,
-                    CreatedAt = now,
-                    Hosts = states.Select(s => s.Name).ToValueList(),
-                    Decisions = steps.Decisions.ToValueList(),
-                    Steps = steps.InOrder(),
-                },
-            };
+        return steps.ToResult(states, now);
     }
 
     /// <summary>Checks that the shares are a whole at most, and says what is left.</summary>
@@ -52,7 +39,7 @@ public static class TrafficQosPlanner
     {
         (string Name, int Weight)[] all = shares.ToArray();
         int sum = all.Sum(s => s.Weight);
-        if (sum > Whole)
+        if (sum > TrafficWeights.Whole)
         {
             steps.Errors.Add(QosErrors.TooMuch(host, sum, all));
             return null;
@@ -60,7 +47,7 @@ public static class TrafficQosPlanner
 
         string shared = Sentence.List(all.Select(s => $"{s.Name} {s.Weight}"));
         return all.Length == 0 ? "No least share is set"
-            : sum == Whole ? $"The least shares are {shared}, together 100; nothing is left for other traffic when the wire is full"
-            : $"The least shares are {shared}, together {sum}; {Whole - sum} is left for all other traffic";
+            : sum == TrafficWeights.Whole ? $"The least shares are {shared}, together 100; nothing is left for other traffic when the wire is full"
+            : $"The least shares are {shared}, together {sum}; {TrafficWeights.Whole - sum} is left for all other traffic";
     }
 }

@@ -8,10 +8,6 @@ namespace HyperVNetworking.Lab;
 /// <summary>The host-side ports that a switch can have (facts A4, B1.3, B1.4).</summary>
 internal static class HostPortRules
 {
-    // Server 2022 needs an override for a switch on an LBFO team, and from 2025 on none helps (facts B1.3; field 0.5).
-    private const int FirstRefusing = 20348;
-    private const int FirstWithoutOverride = 26100;
-
     /// <summary>Refuses a port that the switch cannot have.</summary>
     /// <param name="call">The call.</param>
     /// <param name="settings">The switch's settings.</param>
@@ -104,7 +100,7 @@ internal static class HostPortRules
         }
 
         int build = int.Parse(host.OS.Build, System.Globalization.CultureInfo.InvariantCulture);
-        bool isAllowed = build < FirstRefusing || (build < FirstWithoutOverride && settings.Flag("AllowNetLbfoTeams") == true);
+        bool isAllowed = build < TeamLimits.FirstBuildWithoutTeamUplink || (build < TeamLimits.FirstBuildWithoutOverride && settings.Flag("AllowNetLbfoTeams") == true);
         if (host.Store.Find(Msvm.TeamNic, device) is CimRecord teamNic && teamNic.Flag("Default") != true)
         {
             throw Refuse($"The network adapter {name} is a team NIC of one VLAN: a virtual switch takes the one in default mode.");

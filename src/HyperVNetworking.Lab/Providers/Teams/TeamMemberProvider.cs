@@ -8,9 +8,6 @@ namespace HyperVNetworking.Lab;
 /// <summary>MSFT_NetLbfoTeamMember: NICs that are in no other team and under no virtual switch; one may stand by in a switch-independent team (facts B1.3; error texts UNCONFIRMED).</summary>
 internal static class TeamMemberProvider
 {
-    /// <summary>The most members that a team has.</summary>
-    public const int MaximumMembers = 32;
-
     private const long Standby = 1;
     private const long Wired = 14;
 
@@ -32,9 +29,9 @@ internal static class TeamMemberProvider
         }
 
         CimRecord[] nics = [.. Matching(host, pattern)];
-        if (Of(host, team).Count() + nics.Length > MaximumMembers)
+        if (Of(host, team).Count() + nics.Length > TeamLimits.Members)
         {
-            throw host.Fault.InvalidParameter($"a team has at most {MaximumMembers} members.");
+            throw host.Fault.InvalidParameter($"a team has at most {TeamLimits.Members} members.");
         }
 
         bool standby = call.Number("AdministrativeMode") == Standby;

@@ -27,9 +27,9 @@ internal static class TeamNicProvider
         string name = call.Given.TryGetValue("Name", out object? given) ? (string)given : DefaultName(team, vlan);
         CheckVlan(host, team, vlan, null);
         CheckAlias(host, name);
-        if (Of(host, team).Count() >= HostChange.MaximumTeamNics)
+        if (Of(host, team).Count() >= TeamLimits.TeamNics)
         {
-            throw host.Fault.InvalidOperation($"the NIC team {team} has {HostChange.MaximumTeamNics} team NICs, and no more are possible.");
+            throw host.Fault.InvalidOperation($"the NIC team {team} has {TeamLimits.TeamNics} team NICs, and no more are possible.");
         }
 
         if (host.Options.RefuseTeamNicBesideSwitch)

@@ -33,9 +33,9 @@ internal static class TeamProvider
         TeamNicProvider.CheckAlias(host, teamNic);
         (uint mode, uint loadBalancing, uint? timer) = Settings(call, null);
         CimRecord[] members = [.. patterns.SelectMany(p => TeamMemberProvider.Matching(host, p)).Distinct()];
-        if (members.Length > TeamMemberProvider.MaximumMembers)
+        if (members.Length > TeamLimits.Members)
         {
-            throw host.Fault.InvalidParameter($"a team has at most {TeamMemberProvider.MaximumMembers} members.");
+            throw host.Fault.InvalidParameter($"a team has at most {TeamLimits.Members} members.");
         }
 
         CimRecord team = host.Add(

@@ -4,18 +4,13 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>What cannot be as it was read: a port, NIC or MAC address with two users. Verdicts take every user for real.</summary>
+/// <summary>What cannot be as it was read: a port or MAC address with two users. Verdicts take every user for real.</summary>
 internal static class ContradictionFindings
 {
     /// <summary>Adds the findings to a case.</summary>
     public static void AddTo(IsolationCase isolationCase)
     {
         AddPorts(isolationCase);
-        foreach (HostState host in isolationCase.Hosts)
-        {
-            AddNics(isolationCase, host);
-        }
-
         AddAddresses(isolationCase);
     }
 
@@ -46,25 +41,6 @@ internal static class ContradictionFindings
                 Message = $"{port.Key.Describe()} is said to lead to {string.Join(" and to ", port.Distinct(Names.Comparer))}; a port has one cable.",
                 Expected = "one user",
                 Suggestion = "Correct the document, or what it says of the NIC; until then frames are taken to reach each of them.",
-            });
-        }
-    }
-
-    private static void AddNics(IsolationCase isolationCase, HostState host)
-    {
-        IEnumerable<(string Nic, string User)> users = host.Teams.SelectMany(t => t.Members.Select(m => (m, $"NIC team {t.Name}")))
-            .Concat(host.Switches.SelectMany(s => s.Uplinks.Select(u => (u, $"virtual switch {s.Name}"))));
-        foreach (IGrouping<string, string> nic in users.GroupBy(u => u.Nic, u => u.User, Names.Comparer).Where(g => g.Skip(1).Any()))
-        {
-            isolationCase.Findings.Add(new Finding
-            {
-                Code = IsolationFindingCodes.NicUsedTwice,
-                Severity = FindingSeverity.Error,
-                Subject = $"{host.Name} physical NIC {nic.Key}",
-                ComputerName = host.Name,
-                Message = $"{host.Name} physical NIC {nic.Key} is used by {string.Join(" and by ", nic)} at once.",
-                Expected = "one user",
-                Suggestion = "Read the host again; if it stays, take the NIC out of all but one.",
             });
         }
     }

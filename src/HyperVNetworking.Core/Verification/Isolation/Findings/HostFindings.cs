@@ -3,7 +3,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>What a whole host gets wrong, or hides: NICs that tag below a virtual switch, pools of addresses, hosts inside VMs (site-rules B7, B9, D9).</summary>
+/// <summary>What a whole host gets wrong, or hides: pools of addresses, hosts inside VMs (site-rules B9, D9).</summary>
 internal static class HostFindings
 {
     /// <summary>Adds the findings to a case.</summary>
@@ -12,11 +12,6 @@ internal static class HostFindings
         for (int i = 0; i < isolationCase.Hosts.Count; i++)
         {
             HostState host = isolationCase.Hosts[i];
-            foreach (PhysicalNic nic in host.PhysicalNics.Where(n => n.Vlan is not null))
-            {
-                AddNic(isolationCase, host, nic);
-            }
-
             foreach (VirtualMachine vm in host.Vms.Where(v => v.NestedHost))
             {
                 AddNested(isolationCase, host, vm);
@@ -26,26 +21,6 @@ internal static class HostFindings
             {
                 AddPools(isolationCase, host, other);
             }
-        }
-    }
-
-    private static void AddNic(IsolationCase isolationCase, HostState host, PhysicalNic nic)
-    {
-        VirtualSwitch? above = host.Switches.FirstOrDefault(s => s.Uplinks.Any(u =>
-            Names.Same(u, nic.Name) || (host.FindNic(u) is null && host.FindTeam(u)?.Members.Contains(nic.Name, Names.Comparer) == true)));
-        if (above is not null)
-        {
-            isolationCase.Findings.Add(new Finding
-            {
-                Code = IsolationFindingCodes.NicVlanUnderSwitch,
-                Severity = FindingSeverity.Error,
-                Subject = $"{host.Name} physical NIC {nic.Name}",
-                ComputerName = host.Name,
-                Message = $"{host.Name} physical NIC {nic.Name} has VLAN {nic.Vlan} of its own, under virtual switch {above.Name}, which tags by itself: what becomes of tagged frames is the driver's affair, and every verdict through it is Unproven.",
-                Expected = "no VLAN on the NIC",
-                Actual = $"VLAN {nic.Vlan}",
-                Suggestion = $"Remove it (Set-NetAdapter -Name '{nic.Name.Replace("'", "''")}' -VlanID 0), and give the VLAN to the adapters on the switch.",
-            });
         }
     }
 

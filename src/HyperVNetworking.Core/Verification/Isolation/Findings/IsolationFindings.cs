@@ -1,5 +1,6 @@
 using System.Linq;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.BestPractice;
 
 namespace HyperVNetworking.Verification.Isolation;
 
@@ -22,6 +23,7 @@ internal static class IsolationFindings
         ContradictionFindings.AddTo(isolationCase);
         MoveFindings.AddTo(isolationCase);
         DormantFindings.AddTo(isolationCase);
+        AddRules(isolationCase);
     }
 
     /// <summary>An endpoint of no tenant that hears one, where that violates nothing.</summary>
@@ -36,6 +38,14 @@ internal static class IsolationFindings
         Actual = hearer.Place,
         Suggestion = $"Make {hearer.Endpoint.Name} a member of a tenant, or take it out of the VLAN of {tenant.Name}.",
     };
+
+    // What separates nothing, or frames are lost by, is a rule too: Test-NetworkBestPractice says it in the same words.
+    private static void AddRules(IsolationCase isolationCase)
+    {
+        var network = new PracticeCase(isolationCase.Hosts, isolationCase.Requirement.Fabric);
+        BestPracticeRule[] rules = [new PortChannelFacesTeam(), new NicVlanUnderSwitch(), new NicUsedTwice()];
+        isolationCase.Findings.AddRange(rules.SelectMany(r => r.Judge(network)));
+    }
 
     private static void AddMembers(IsolationCase isolationCase)
     {

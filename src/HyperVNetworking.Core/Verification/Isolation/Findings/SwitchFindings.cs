@@ -3,7 +3,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
 
-/// <summary>What an admin should know of virtual switches and of what they are bound to (site-rules B2, B4, B10, B11).</summary>
+/// <summary>What an admin should know of virtual switches and of what they are bound to (site-rules B2, B10, B11).</summary>
 internal static class SwitchFindings
 {
     /// <summary>Adds the findings to a case.</summary>
@@ -16,15 +16,6 @@ internal static class SwitchFindings
                 AddExtension(isolationCase, host, virtualSwitch);
                 AddWireless(isolationCase, host, virtualSwitch);
                 AddManagement(isolationCase, host, virtualSwitch);
-                if (virtualSwitch.IsEmbeddedTeam)
-                {
-                    AddPortChannel(isolationCase, host, $"virtual switch {virtualSwitch.Name} (SET)", virtualSwitch.Uplinks);
-                }
-            }
-
-            foreach (NicTeam team in host.Teams.Where(t => t.Mode == TeamingMode.SwitchIndependent))
-            {
-                AddPortChannel(isolationCase, host, $"NIC team {team.Name} (switch independent)", team.Members);
             }
         }
     }
@@ -97,26 +88,6 @@ internal static class SwitchFindings
                 own.Endpoint.Describe(),
                 $"VLAN {access.Id} \"on virtual switch {virtualSwitch.Name}\" tags the host's own adapter {own.Endpoint.Name} and no VM: {member.Endpoint.Name} is untagged, though its tenant is VLAN {access.Id}.",
                 $"Give {member.Endpoint.Name} VLAN {access.Id} on its own adapter.");
-        }
-    }
-
-    // A port channel hashes over ports that the team takes for independent: addresses flap, and frames are lost (site-rules B4).
-    private static void AddPortChannel(IsolationCase isolationCase, HostState host, string team, ValueList<string> nics)
-    {
-        foreach (LinkAggregation lag in isolationCase.Requirement.Fabric.Lags)
-        {
-            string? nic = nics.FirstOrDefault(n => host.FindNic(n)?.Port is PortReference port && lag.Ports.Contains(port));
-            if (nic is not null)
-            {
-                Add(
-                    isolationCase,
-                    IsolationFindingCodes.PortChannelFacesTeam,
-                    FindingSeverity.Error,
-                    host,
-                    $"{host.Name} {team}",
-                    $"Link aggregation {lag.Name} faces {host.Name} {team} on physical NIC {nic}: the team does not answer it, so that addresses move between ports and frames are lost.",
-                    $"Take the ports out of {lag.Name}, or make the team switch dependent (LACP or static).");
-            }
         }
     }
 
