@@ -34,6 +34,7 @@
         'Set-NetworkLab'
         'Set-TeamNicSet'
         'Set-VmVlanAssignment'
+        'Test-NetworkBestPractice'
         'Test-NetworkIsolation'
         'Undo-NetworkChange'
     )

@@ -71,6 +71,7 @@ internal sealed class CommandLine(Terminal terminal)
         RecoveryCommands.CreateUndo(terminal),
         RecoveryCommands.CreateResume(terminal),
         TestCommand.Create(terminal),
+        PracticeCommand.Create(terminal),
         LabCommand.Create(terminal),
         StateCommand.Create(terminal),
         ScriptCommand.Create(terminal),
