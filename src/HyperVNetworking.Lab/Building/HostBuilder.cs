@@ -21,7 +21,9 @@ internal static class HostBuilder
         ServiceObjects.AddTo(host, state);
         foreach (PhysicalNic nic in state.PhysicalNics)
         {
-            NicObjects.AddPhysical(host, nic);
+            // Windows shows a NIC that a backend presents with the whole speed of its hardware port (seed 004, comment 3).
+            long? whole = state.HardwarePorts.FirstOrDefault(p => Names.Same(p.Name, nic.PhysicalPort))?.BitsPerSecond;
+            NicObjects.AddPhysical(host, nic with { BitsPerSecond = nic.BitsPerSecond ?? whole });
         }
 
         foreach (NicTeam team in state.Teams)
