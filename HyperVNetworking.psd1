@@ -21,6 +21,7 @@
         'Get-NetworkLab'
         'Get-NetworkReachability'
         'Get-TeamNicSet'
+        'Get-VmDataPath'
         'Import-NetworkDocument'
         'Invoke-NetworkPlan'
         'New-NetworkDocument'
