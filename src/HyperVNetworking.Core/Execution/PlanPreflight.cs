@@ -117,6 +117,14 @@ internal static class PlanPreflight
                     $"{step.Change.Target} would lose its network for a moment while its VM runs; allow it (-AllowDisconnect) or turn the VM off first.");
             }
 
+            if (StorageAdapterIn(step.Change, host) is string adapter)
+            {
+                yield return Refuse(
+                    "StorageAdapterTouched",
+                    step,
+                    $"{step.Change.Target} ({step.Change.NewValue}) takes {adapter}, a storage adapter (HBA), which no team and no virtual switch may have; take it out of the plan.");
+            }
+
             if (!options.Adopt && HostOwnership.FindOwner(step.Change, host) is string owner)
             {
                 yield return Refuse(
@@ -149,6 +157,20 @@ internal static class PlanPreflight
         "PlanOutdated",
         step,
         $"{step.Change.Target} is no longer as the plan expects ({step.Change.OldValue}), or what the step needs is not there; plan again.");
+
+    // The planner never takes one; a plan that was written by hand may try.
+    private static string? StorageAdapterIn(HostChange change, HostState host)
+    {
+        IEnumerable<string> taken = change switch
+        {
+            HostChange.CreateSwitch create => create.Switch.Uplinks,
+            HostChange.SetUplinks uplinks => uplinks.To,
+            HostChange.AddTeam add => add.Team.Members,
+            HostChange.AddTeamMember add => [add.Nic],
+            _ => [],
+        };
+        return taken.FirstOrDefault(n => host.FindNic(n)?.Kind == NicKind.Hba || host.HostBusAdapters.Any(a => Names.Same(a.Name, n)));
+    }
 
     private static string Path(HostChange change) => change switch
     {

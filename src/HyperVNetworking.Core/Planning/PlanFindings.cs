@@ -57,15 +57,6 @@ internal static class PlanFindings
         Suggestion = "Describe the cables (fabric.links), or connect the switches.",
     };
 
-    public static Finding StorageNotDedicated(string tenant, string problem) => new()
-    {
-        Code = "StorageNotDedicated",
-        Severity = FindingSeverity.Warning,
-        Subject = $"tenant {tenant}",
-        Message = $"Tenant {tenant} asks for dedicated storage, but {problem}.",
-        Suggestion = "Give its VMs VHDs on volumes of their own (or whole disks where it asks for that), and list disks and volumes in the document.",
-    };
-
     private static Finding ManagedElsewhere(HostState host) => new()
     {
         Code = "HostManagedElsewhere",

@@ -111,7 +111,7 @@ public sealed class ArticlePlanTests : PlanningTest
 
         Assert.Contains("VMMS.EXE", _plan.Decisions.Single(d => d.Subject == "Host1 virtual switch Switch A").Rejected!, System.StringComparison.Ordinal);
         Assert.Contains("Trunk mode", _plan.Decisions.Single(d => d.Subject == "VLANs on virtual switches").Choice, System.StringComparison.Ordinal);
-        Assert.Equal("left as it is: its VHDs lie on Host1 E: and Host1 F:", _plan.Decisions.Single(d => d.Subject == "tenant R&D storage").Choice);
+        Assert.Equal("left as it is: its disks are on Host1 E: and Host1 F:", _plan.Decisions.Single(d => d.Subject == "tenant R&D storage").Choice);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Storage;
 
 namespace HyperVNetworking.Verification.Isolation;
 
@@ -11,10 +12,14 @@ public static class IsolationCheck
     /// <param name="requirement">The tenants, the allow rules, the physical network and the hosts that are expected.</param>
     /// <param name="states">The hosts as they were read; one with <see cref="HostState.Complete"/> false leaves nothing Proven.</param>
     /// <param name="options">How to judge.</param>
-    /// <returns>One separation verdict per tenant and traffic class, one reach verdict where it has two machines, one verdict per allow rule; and the findings.</returns>
+    /// <returns>One separation verdict per tenant and traffic class, one reach verdict where it has two machines, one verdict per allow rule; and the findings, those about the storage that tenants ask for among them.</returns>
     /// <exception cref="System.OperationCanceledException">The options' token ended the check.</exception>
-    public static IsolationReport Judge(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options) =>
-        DomainCheck.Judge(requirement, states, options);
+    public static IsolationReport Judge(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
+    {
+        IsolationReport report = DomainCheck.Judge(requirement, states, options);
+        ValueList<Finding> storage = TenantStorageCheck.Judge(requirement, states);
+        return storage.Count == 0 ? report : report with { Findings = [.. report.Findings, .. storage] };
+    }
 
     /// <summary>Judges every requirement on the whole network, endpoint by endpoint: what the check by domains must agree with.</summary>
     internal static IsolationReport JudgeExactly(NetworkDocument requirement, IReadOnlyList<HostState> states, IsolationOptions options)
