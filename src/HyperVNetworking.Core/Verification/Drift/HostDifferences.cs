@@ -9,6 +9,7 @@ internal static class HostDifferences
 {
     public static IEnumerable<Finding> Find(HostState live, HostState expected, LiveVms liveVms) =>
         Nics(live, expected)
+            .Concat(NicDifferences.Find(live, expected))
             .Concat(Switches(live, expected))
             .Concat(HostAdapters(live, expected))
             .Concat(expected.Vms.SelectMany(vm => Vm(live.Name, vm, liveVms)));

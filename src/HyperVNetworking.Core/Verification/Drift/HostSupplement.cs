@@ -3,7 +3,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Drift;
 
-/// <summary>Adds to a live host what no host can tell: cables, what a NIC is for, wishes, traffic classes. Never overrides what was read.</summary>
+/// <summary>Adds to a live host what no host can tell: cables, what a NIC is for, wishes, traffic classes, and the facts that this host did not tell. Never overrides what was read.</summary>
 internal static class HostSupplement
 {
     public static HostState Complete(HostState live, HostState expected, ExpectedVms vms) => live with
@@ -17,7 +17,10 @@ internal static class HostSupplement
         PhysicalNics = Nics(live, expected),
         HardwarePorts = live.HardwarePorts.Count > 0 ? live.HardwarePorts : expected.HardwarePorts,
         TrafficShares = live.TrafficShares.Count > 0 ? live.TrafficShares : expected.TrafficShares,
+        Disks = live.Disks.Concat(expected.Disks.Where(d => !live.Disks.Any(l => l.Number == d.Number))).ToValueList(),
+        HostBusAdapters = live.HostBusAdapters.Concat(expected.HostBusAdapters.Where(a => !live.HostBusAdapters.Any(l => Names.Same(l.Name, a.Name)))).ToValueList(),
         Volumes = live.Volumes
+            .Select(v => Volume(v, expected.Volumes.FirstOrDefault(e => Names.Same(e.Path, v.Path))))
             .Concat(expected.Volumes.Where(v => !live.Volumes.Any(l => Names.Same(l.Path, v.Path))))
             .ToValueList(),
         Teams = live.Teams.Select(t => Team(t, expected)).ToValueList(),
@@ -28,18 +31,26 @@ internal static class HostSupplement
     // A storage adapter is no network adapter to Windows: the host does not list it, the document does.
     private static ValueList<PhysicalNic> Nics(HostState live, HostState expected) =>
         live.PhysicalNics
-            .Select(nic => Nic(nic, expected.FindNic(nic.Name), live.IsBound(nic.Name)))
+            .Select(nic => Nic(nic, expected.FindNic(nic.Name), live))
             .Concat(expected.PhysicalNics.Where(n => n.Kind == NicKind.Hba && live.FindNic(n.Name) is null))
             .ToValueList();
 
-    private static PhysicalNic Nic(PhysicalNic live, PhysicalNic? expected, bool isBound) => live with
+    private static PhysicalNic Nic(PhysicalNic live, PhysicalNic? expected, HostState host) => live with
     {
         Kind = expected?.Kind == NicKind.Hba ? NicKind.Hba : live.Kind,
-        Use = isBound ? null : expected?.Use ?? live.Use,
+        Use = host.IsBound(live.Name) ? null : expected?.Use ?? live.Use,
         Port = live.Port ?? expected?.Port,
         PhysicalPort = live.PhysicalPort ?? expected?.PhysicalPort,
+        Up = live.Up ?? expected?.Up,
+        BitsPerSecond = live.BitsPerSecond ?? (live.Up == false ? null : expected?.BitsPerSecond),
+        Rss = host.IsUnread(HostFact.Rss) ? expected?.Rss : live.Rss,
+        Vmq = host.IsUnread(HostFact.Vmq) ? expected?.Vmq : live.Vmq,
+        SrIov = host.IsUnread(HostFact.SrIov) ? expected?.SrIov : live.SrIov,
+        Rdma = host.IsUnread(HostFact.Rdma) ? expected?.Rdma : live.Rdma,
         GuaranteedBitsPerSecond = live.GuaranteedBitsPerSecond ?? expected?.GuaranteedBitsPerSecond,
     };
+
+    private static Volume Volume(Volume live, Volume? expected) => live with { Disk = live.Disk ?? expected?.Disk, Bus = live.Bus ?? expected?.Bus };
 
     private static NicTeam Team(NicTeam live, HostState expected)
     {
