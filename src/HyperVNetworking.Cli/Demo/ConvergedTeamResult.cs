@@ -2,6 +2,7 @@ using HyperVNetworking.Execution;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
 using HyperVNetworking.Verification.Isolation;
+using HyperVNetworking.Verification.Resilience;
 
 namespace HyperVNetworking.Cli.Demo;
 
@@ -25,4 +26,13 @@ internal sealed record ConvergedTeamResult
 
     /// <summary>Who is apart and together.</summary>
     public required IsolationReport Report { get; init; }
+
+    /// <summary>What every single failure comes to.</summary>
+    public required ResilienceReport Resilience { get; init; }
+
+    /// <summary>What it comes to with the layout of the article; null where that is what was built.</summary>
+    public ResilienceReport? Before { get; init; }
+
+    /// <summary>The searches for a layout: of the NICs at hand, and where none passes of those that the backend can present besides.</summary>
+    public ValueList<TeamLayoutResult> Searches { get; init; } = [];
 }

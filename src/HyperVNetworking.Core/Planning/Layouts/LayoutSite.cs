@@ -24,6 +24,9 @@ internal sealed class LayoutSite
         HasTenants = hasTenants;
     }
 
+    /// <summary>The hosts, with the NICs that the backend has yet to present.</summary>
+    public IReadOnlyList<HostState> Hosts => _hosts;
+
     /// <summary>The NICs that the backend has yet to present.</summary>
     public string[] Added { get; }
 

@@ -14,6 +14,9 @@ public sealed record TeamLayoutResult
     /// <summary>The reasons why layouts do not pass, the most frequent first.</summary>
     public ValueList<LayoutFailure> Reasons { get; init; } = [];
 
+    /// <summary>The hosts that were laid out: those that were given, with the NICs that the backend is taken to present besides.</summary>
+    public ValueList<HostState> Hosts { get; init; } = [];
+
     /// <summary>What the search rests on, each a sentence.</summary>
     public ValueList<string> Assumptions { get; init; } = [];
 

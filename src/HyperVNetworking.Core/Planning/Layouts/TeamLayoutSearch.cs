@@ -36,6 +36,7 @@ public static class TeamLayoutSearch
             return new TeamLayoutResult { Errors = [LayoutErrors.TooManyLayouts(options.MaximumLayouts)] };
         }
 
+        ValueList<HostState> hosts = site.Hosts.ToValueList();
         if (candidates.Length > 0)
         {
             site.Connect(document, candidates[0]);
@@ -56,6 +57,7 @@ public static class TeamLayoutSearch
             Passing = Cheapest(judged.Where(l => l.Passes)).ToValueList(),
             Failing = failing.ToValueList(),
             Reasons = failing.GroupBy(l => l.Reason).Select(g => new LayoutFailure(g.Key, g.Count(), g.First())).OrderByDescending(f => f.Layouts).ToValueList(),
+            Hosts = hosts,
             Assumptions = Assumptions(site, options).ToValueList(),
         };
     }
