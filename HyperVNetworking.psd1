@@ -26,6 +26,7 @@
         'Invoke-NetworkPlan'
         'New-NetworkDocument'
         'New-NetworkLab'
+        'New-TeamLayout'
         'New-TeamNicSet'
         'New-TenantSwitch'
         'New-TenantVlanPlan'

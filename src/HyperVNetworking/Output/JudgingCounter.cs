@@ -6,7 +6,8 @@ using HyperVNetworking.Verification.Isolation;
 namespace HyperVNetworking.Output;
 
 /// <summary>Keeps how far a check is, which tells it on its own thread, until the pipeline's thread shows it.</summary>
-internal sealed class JudgingCounter : IProgress<JudgingProgress>
+/// <param name="what">What is counted.</param>
+internal sealed class JudgingCounter(string what = "requirements") : IProgress<JudgingProgress>
 {
     private readonly object _lock = new();
     private JudgingProgress _last;
@@ -20,7 +21,7 @@ internal sealed class JudgingCounter : IProgress<JudgingProgress>
         }
     }
 
-    /// <summary>Says in a progress record how far the check is; nothing before its first requirement is judged.</summary>
+    /// <summary>Says in a progress record how far the check is; nothing before the first is judged.</summary>
     public void ShowIn(ProgressRecord record)
     {
         JudgingProgress last;
@@ -31,7 +32,7 @@ internal sealed class JudgingCounter : IProgress<JudgingProgress>
 
         if (last.Total > 0)
         {
-            record.StatusDescription = string.Format(CultureInfo.InvariantCulture, "{0} of {1} requirements", last.Judged, last.Total);
+            record.StatusDescription = string.Format(CultureInfo.InvariantCulture, "{0} of {1} {2}", last.Judged, last.Total, what);
             record.PercentComplete = (int)(100L * last.Judged / last.Total);
         }
     }
