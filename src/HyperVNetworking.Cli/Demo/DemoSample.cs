@@ -20,10 +20,16 @@ internal static class DemoSample
         return result.Document ?? throw new BadInputException(result.Errors.Select(e => e.ToString()));
     }
 
-    /// <summary>A host without what is of one run, identities and times: a sample that people edit has names only.</summary>
+    /// <summary>A host without what is of one run or of the lab, identities, times and what its NICs can do: a sample that people edit has names only.</summary>
     public static HostState WithoutTraces(HostState host) => host with
     {
         ReadAt = null,
+        PhysicalNics = host.PhysicalNics
+            .Select(n => new PhysicalNic { Name = n.Name, Kind = n.Kind, Use = n.Use, Port = n.Port, Vlan = n.Vlan, PhysicalPort = n.PhysicalPort, GuaranteedBitsPerSecond = n.GuaranteedBitsPerSecond })
+            .ToValueList(),
+        HostBusAdapters = [],
+        Disks = [],
+        HostAdapters = host.HostAdapters.Select(a => a with { Addressing = null }).ToValueList(),
         Switches = host.Switches.Select(s => s with { Id = null }).ToValueList(),
         Vms = host.Vms.Select(vm => vm with
         {
