@@ -38,6 +38,7 @@
         'Set-VmVlanAssignment'
         'Test-NetworkBestPractice'
         'Test-NetworkIsolation'
+        'Test-NetworkResilience'
         'Undo-NetworkChange'
     )
     FunctionsToExport      = @()

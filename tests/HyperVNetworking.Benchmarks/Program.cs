@@ -14,6 +14,7 @@ internal static class Program
         ["fanout"] = FanOutMeasurement.RunAsync,
         ["plan"] = PlanMeasurement.RunAsync,
         ["isolation"] = IsolationMeasurement.RunAsync,
+        ["resilience"] = ResilienceMeasurement.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

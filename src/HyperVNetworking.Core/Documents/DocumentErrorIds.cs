@@ -69,6 +69,12 @@ public static class DocumentErrorIds
     /// <summary>A host that is described twice.</summary>
     public const string DuplicateHost = "DuplicateHost";
 
+    /// <summary>A cluster that is described twice.</summary>
+    public const string DuplicateCluster = "DuplicateCluster";
+
+    /// <summary>A node without vote that is no host of its cluster.</summary>
+    public const string UnknownClusterNode = "UnknownClusterNode";
+
     /// <summary>A physical switch that is described twice.</summary>
     public const string DuplicatePhysicalSwitch = "DuplicatePhysicalSwitch";
 
@@ -143,6 +149,9 @@ public static class DocumentErrorIds
 
     /// <summary>The standby member of a team is none of its members.</summary>
     public const string StandbyNotMember = "StandbyNotMember";
+
+    /// <summary>The primary member of a team is none of its members.</summary>
+    public const string PrimaryNotMember = "PrimaryNotMember";
 
     /// <summary>The primary VLAN of a private VLAN is among its own secondaries.</summary>
     public const string PrimaryInSecondaries = "PrimaryInSecondaries";

@@ -42,6 +42,7 @@ internal static class DocumentGrammar
         .. PortVlanSection.Keys.Tables,
         IsolationSection.Keys,
         IsolationSection.DomainKeys,
+        ClusterSection.Keys,
         FabricSection.Keys,
         FabricSection.LagKeys,
         PhysicalSwitchSection.Keys,

@@ -33,7 +33,7 @@ public sealed class LosslessTests
         Prop.ForAll(NetworkGenerator.Documents, document =>
         {
             NetworkDocument requirement = new() { Tenants = document.Tenants, Allow = document.Allow };
-            NetworkDocument rest = new() { Hosts = document.Hosts, Fabric = document.Fabric };
+            NetworkDocument rest = new() { Hosts = document.Hosts, Fabric = document.Fabric, Clusters = document.Clusters };
             return document.Equals(DocumentText.ReadGood(DocumentWriter.Write(requirement), DocumentWriter.Write(rest)));
         }).Check(s_config);
 

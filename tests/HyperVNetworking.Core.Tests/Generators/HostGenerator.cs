@@ -84,6 +84,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Name = name,
             Members = members,
             Standby = random.Maybe(members[1]),
+            PrimaryMember = random.Maybe(members[0]),
             Mode = random.Pick<TeamingMode>(),
             LoadBalancing = random.Pick<LoadBalancingAlgorithm>(),
             LacpTimer = random.Maybe(random.Pick<LacpTimer>()),

@@ -32,6 +32,7 @@ internal static class Vocabulary
     public static readonly WordTable<PortAclKind> AclKind = new();
     public static readonly WordTable<PortAclAction> AclAction = new();
     public static readonly WordTable<PortAclDirection> AclDirection = new();
+    public static readonly WordTable<ClusterWitness> Witness = new();
     public static readonly WordTable<DormantKind> DormantKind = new();
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

@@ -13,6 +13,7 @@ internal static class NicTeamSection
         "name",
         "members",
         "standby",
+        "primaryMember",
         "mode",
         "loadBalancing",
         "lacpTimer",
@@ -23,6 +24,7 @@ internal static class NicTeamSection
         Name = o.Name("name"),
         Members = o.RequiredNames("members"),
         Standby = o.Text("standby"),
+        PrimaryMember = o.Text("primaryMember"),
         Mode = o.Word("mode", Vocabulary.TeamingMode, TeamingMode.SwitchIndependent),
         LoadBalancing = o.Word("loadBalancing", Vocabulary.LoadBalancing, LoadBalancingAlgorithm.Dynamic),
         LacpTimer = o.Word("lacpTimer", Vocabulary.LacpTimer),
@@ -34,6 +36,7 @@ internal static class NicTeamSection
         .Text("name", team.Name)
         .Add("members", ObjectBuilder.Names(team.Members))
         .Text("standby", team.Standby)
+        .Text("primaryMember", team.PrimaryMember)
         .Word("mode", Vocabulary.TeamingMode, team.Mode)
         .Word("loadBalancing", Vocabulary.LoadBalancing, team.LoadBalancing)
         .Word("lacpTimer", Vocabulary.LacpTimer, team.LacpTimer, unless: null)

@@ -21,6 +21,7 @@ internal static class DocumentValidator
             ConnectionRules.Check(host, context);
         }
 
+        ClusterRules.Check(document, context);
         FabricRules.Check(document.Fabric, context);
         PrivateVlanRules.Check(document, context);
         CableRules.Check(document, context);

@@ -33,6 +33,14 @@ internal static class TeamRules
                     node.At("standby"),
                     $"The standby {Quoted.Of(team.Standby)} of NIC team {Quoted.Of(team.Name)} is none of its members{Nearest.Question(team.Standby, team.Members)}");
             }
+
+            if (team.PrimaryMember is not null && !team.Members.Contains(team.PrimaryMember, Names.Comparer))
+            {
+                context.Errors.Add(
+                    DocumentErrorIds.PrimaryNotMember,
+                    node.At("primaryMember"),
+                    $"The primary member {Quoted.Of(team.PrimaryMember)} of NIC team {Quoted.Of(team.Name)} is none of its members{Nearest.Question(team.PrimaryMember, team.Members)}");
+            }
         }
     }
 

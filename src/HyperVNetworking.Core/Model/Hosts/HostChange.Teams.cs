@@ -188,7 +188,7 @@ public abstract partial record HostChange
     private static NicTeam Plain(NicTeam team)
     {
         NicTeam ordered = team.InOrder();
-        return ordered with { Interfaces = ordered.Interfaces.Replace(_ => true, Plain) };
+        return ordered with { PrimaryMember = null, Interfaces = ordered.Interfaces.Replace(_ => true, Plain) };
     }
 
     // The traffic class is a document's word, and what a server gives comes by itself.

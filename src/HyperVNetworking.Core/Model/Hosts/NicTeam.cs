@@ -14,6 +14,12 @@ public sealed record NicTeam
     /// <summary>The member that waits; null if all are active.</summary>
     public string? Standby { get; init; }
 
+    /// <summary>
+    /// The member that a switch independent team whose members are all active receives by: the one whose MAC address it has. Only when that member fails do the switches
+    /// have to learn the team's address anew. Null: nobody said, and any active member may be it.
+    /// </summary>
+    public string? PrimaryMember { get; init; }
+
     /// <summary>How it meets its switches.</summary>
     public TeamingMode Mode { get; init; } = TeamingMode.SwitchIndependent;
 

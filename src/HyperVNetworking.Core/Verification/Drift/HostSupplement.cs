@@ -59,6 +59,7 @@ internal static class HostSupplement
             ? live
             : live with
             {
+                PrimaryMember = live.PrimaryMember ?? same.PrimaryMember,
                 Interfaces = live.Interfaces
                     .Select(i => i with { Traffic = i.Traffic ?? same.Interfaces.FirstOrDefault(e => Names.Same(e.Name, i.Name))?.Traffic })
                     .ToValueList(),

@@ -30,7 +30,12 @@ public static class ResilienceCheck
         var demandJudge = new DemandJudge(network, placeStates);
         var unproven = new List<string>(states.Where(s => !s.Complete).Select(s => $"Host {s.Name} was not read whole: {s.Error ?? "nobody said why"}"));
         unproven.AddRange(demands.Unknown.Select(m => $"Nobody is known by the name of member {m}."));
-        unproven.AddRange(NotHeld(demands, demandJudge, conditions.Healthy));
+        if (demands.Demands.Count == 0)
+        {
+            unproven.Add("No tenant and no traffic class has two machines that must hear each other, so nothing can be lost.");
+        }
+
+        unproven.AddRange(NotHeld(demands, demandJudge, conditions.Healthy, placeStates));
         options.CancellationToken.ThrowIfCancellationRequested();
         ClusterJudge[] clusters = ClusterNetworks.Of(requirement, hosts, demands.Traffic).Select(c => new ClusterJudge(c, network, demandJudge, conditions.Healthy)).ToArray();
         unproven.AddRange(clusters.Select(c => c.Unproven).OfType<string>());
@@ -47,11 +52,12 @@ public static class ResilienceCheck
     }
 
     // What does not hold now cannot be lost: it is named, and the rest of its requirement is judged.
-    private static IEnumerable<string> NotHeld(DemandList demands, DemandJudge judge, NetworkCondition healthy)
+    private static IEnumerable<string> NotHeld(DemandList demands, DemandJudge judge, NetworkCondition healthy, PlaceStates states)
     {
         foreach (Demand demand in demands.Demands)
         {
-            IReadOnlyList<LostPair> missing = judge.Lost(demand, healthy);
+            demand.Healthy = new DemandSignatures(demand, healthy, states);
+            IReadOnlyList<LostPair> missing = judge.Lost(demand, healthy, []);
             if (missing.Count > 0)
             {
                 demand.NotHeld = [.. missing.Select(p => p.Number)];

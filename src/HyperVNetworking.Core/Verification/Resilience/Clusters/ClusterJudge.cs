@@ -46,7 +46,7 @@ internal sealed class ClusterJudge
         int[] living = Cluster.Nodes.Where(n => !condition.FailedHosts.Contains(n)).ToArray();
         var touched = new HashSet<int>(condition.Changed.Select(p => _network.Places[p].Host));
         var silent = new Dictionary<(int, int), double>();
-        foreach ((int a, int b) in Pairs(living).Where(p => (condition.FabricChanged || touched.Contains(p.First) || touched.Contains(p.Second)) && !_unproven.Contains(p)))
+        foreach ((int a, int b) in Pairs(living).Where(p => (condition.ConcernsAll || touched.Contains(p.First) || touched.Contains(p.Second)) && !_unproven.Contains(p)))
         {
             if (SilentSeconds(a, b, condition) is > 0 and double seconds)
             {

@@ -17,13 +17,7 @@ internal sealed class ConditionBuilder
         _network = network;
         _states = states;
         var links = new LinkState[network.Links.Links.Count];
-        Healthy = new NetworkCondition(
-            links,
-            network.Places.Select(p => states.Of(p, links)).ToArray(),
-            [],
-            new FabricReach(network.Fabric, network.Fabric.Links),
-            fabricChanged: false,
-            new HashSet<int>());
+        Healthy = NetworkCondition.Whole(links, network.Places.Select(p => states.Of(p, links)).ToArray(), new FabricReach(network.Fabric, network.Fabric.Links));
         _placesOf = network.Links.Links.Select(_ => new List<int>()).ToArray();
         foreach (Place place in network.Places)
         {
@@ -51,20 +45,18 @@ internal sealed class ConditionBuilder
             links[link] = LinkState.Down;
         }
 
-        PlaceState[] states = Healthy.CopyStates();
-        var changed = new List<int>();
+        var changed = new Dictionary<int, PlaceState>();
         foreach (int place in failure.Down.Concat(failure.Dead).SelectMany(l => _placesOf[l]).Distinct())
         {
-            states[place] = _states.Of(_network.Places[place], links);
-            if (states[place] != Healthy[place])
+            PlaceState state = _states.Of(_network.Places[place], links);
+            if (state != Healthy[place])
             {
-                changed.Add(place);
+                changed.Add(place, state);
             }
         }
 
-        bool fabricChanged = failure.Switches.Count > 0 || failure.FabricLinks.Count > 0;
-        FabricReach fabric = fabricChanged ? new FabricReach(_network.Fabric, LinksLeft(failure)) : Healthy.Fabric;
-        return new NetworkCondition(links, states, changed, fabric, fabricChanged, new HashSet<int>(failure.Hosts));
+        bool isWhole = failure.Switches.Count == 0 && failure.FabricLinks.Count == 0;
+        return Healthy.Under(links, changed, isWhole ? null : new FabricReach(_network.Fabric, LinksLeft(failure)), failure.Hosts);
     }
 
     private Fabric LinksLeft(Failure failure)

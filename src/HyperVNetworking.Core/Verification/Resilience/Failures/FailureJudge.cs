@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
@@ -60,33 +61,48 @@ internal sealed class FailureJudge
 
     private IEnumerable<RequirementEffect> Effects(NetworkCondition condition)
     {
-        var changed = new HashSet<int>(condition.Changed);
         var hit = new HashSet<string>(condition.Changed.Select(p => _network.Places[p].Label), Names.Comparer);
-        IEnumerable<int> concerned = condition.FabricChanged
-            ? Enumerable.Range(0, _demands.Demands.Count)
-            : condition.Changed.SelectMany(_demands.DemandsOf).Distinct().OrderBy(d => d);
-        foreach (Demand demand in concerned.Select(d => _demands.Demands[d]))
+        var parties = new PartyTable(hit);
+        var changed = new SortedDictionary<int, List<int>>();
+        foreach (int demand in condition.ConcernsAll ? Enumerable.Range(0, _demands.Demands.Count) : [])
         {
-            IReadOnlyList<LostPair> lost = _judge.Lost(demand, condition);
+            changed.Add(demand, []);
+        }
+
+        foreach (int place in condition.Changed)
+        {
+            foreach (int demand in _demands.DemandsOf(place))
+            {
+                if (!changed.TryGetValue(demand, out List<int>? places))
+                {
+                    changed.Add(demand, places = []);
+                }
+
+                places.Add(place);
+            }
+        }
+
+        foreach ((Demand demand, List<int> places) in changed.Select(c => (_demands.Demands[c.Key], c.Value)))
+        {
+            IReadOnlyList<LostPair> lost = _judge.Lost(demand, condition, places);
             if (lost.Count > 0)
             {
-                var parties = new StrandedParties(lost, hit);
-                yield return Effect(demand, FailureImpact.Lost, parties.Kinds) with
+                StrandedParties who = parties.Of(lost);
+                MachineKind[] kinds = who.KindsIn(lost);
+                yield return Effect(demand, FailureImpact.Lost, kinds) with
                 {
-                    Stranded = parties.Stranded,
-                    From = parties.From,
-                    Share = parties.Kinds.SelectMany(k => k.Parts).SelectMany(p => p).Select(p => ShareLost(p, condition)).DefaultIfEmpty(1).Max(),
+                    Stranded = who.Stranded,
+                    From = who.From,
+                    Share = kinds.SelectMany(k => k.Parts).SelectMany(p => p).Select(p => ShareLost(p, condition)).DefaultIfEmpty(1).Max(),
                 };
                 continue;
             }
 
-            MachineKind[] touched = changed.Count == 0 ? [] : demand.From.Concat(demand.To).Distinct()
-                .Where(k => !condition.FailedHosts.Contains(k.Host) && k.Parts.Any(p => p.Any(changed.Contains)))
-                .ToArray();
-            MachineKind[] poorer = touched.Where(k => IsPoorer(k, condition)).Concat(PartedBy(demand, condition)).Distinct().ToArray();
+            MachineKind[] touched = places.SelectMany(demand.KindsAt).Distinct().Where(k => !condition.FailedHosts.Contains(k.Host)).ToArray();
+            MachineKind[] poorer = [.. touched.Where(k => IsPoorer(k, condition)), .. PartedBy(demand, condition)];
             if (poorer.Length > 0)
             {
-                yield return Effect(demand, FailureImpact.RedundancyLost, poorer);
+                yield return Effect(demand, FailureImpact.RedundancyLost, poorer.Distinct());
             }
 
             MachineKind[] away = touched.Where(k => DemandJudge.SecondsAway(k, condition) > 0).ToArray();
@@ -127,24 +143,17 @@ internal sealed class FailureJudge
     // The switches that carry it hang together by a single cable where no single cable decided before.
     private MachineKind[] PartedBy(Demand demand, NetworkCondition condition)
     {
-        if (!condition.FabricChanged)
+        if (!condition.ConcernsAll || !HangTogether(demand.Healthy!.Switches, _conditions.Healthy))
         {
             return [];
         }
 
-        MachineKind[] kinds = demand.From.Concat(demand.To).Distinct().Where(k => !condition.FailedHosts.Contains(k.Host)).ToArray();
-        return HangTogether(kinds, _conditions.Healthy) && !HangTogether(kinds, condition) ? kinds : [];
+        int[] switches = condition.Changed.Count == 0 ? demand.Healthy.Switches : new DemandSignatures(demand, condition, _states).Switches;
+        return HangTogether(switches, condition) ? [] : demand.Kinds.Where(k => !condition.FailedHosts.Contains(k.Host)).ToArray();
     }
 
-    private bool HangTogether(MachineKind[] kinds, NetworkCondition condition) => kinds
-        .SelectMany(k => k.Parts).SelectMany(p => p)
-        .Select(p => condition[p])
-        .Distinct()
-        .SelectMany(_states.SwitchesOf)
-        .Select(s => condition.Fabric.PartOf[s])
-        .Distinct()
-        .Take(2)
-        .Count() < 2;
+    private static bool HangTogether(int[] switches, NetworkCondition condition) =>
+        Array.TrueForAll(switches, s => condition.Fabric.PartOf[s] == condition.Fabric.PartOf[switches[0]]);
 
     private IEnumerable<TeamConvergence> Convergences(NetworkCondition condition)
     {

@@ -7,49 +7,108 @@ namespace HyperVNetworking.Verification.Resilience;
 /// <summary>Names who is cut off from whom: the fewest hosts and servers that all lost pairs have one of; all of them where each misses each.</summary>
 internal sealed class StrandedParties
 {
-    private readonly List<string> _stranded = [];
+    private readonly Dictionary<int, HashSet<int>> _missing = [];
+    private readonly Dictionary<int, string> _labels = [];
+    private readonly HashSet<int> _stranded = [];
 
     /// <summary>Chooses the parties.</summary>
     /// <param name="lost">The pairs that are lost.</param>
     /// <param name="hit">The hosts and servers whose own links failed: of two that miss each other, it is they who are cut off.</param>
     public StrandedParties(IReadOnlyList<LostPair> lost, ISet<string> hit)
     {
-        (string First, string Second)[] open = lost.Select(p => (p.Sender.Label, p.Hearer.Label)).Distinct().ToArray();
-        (string First, string Second)[] all = open;
-        while (open.Length > 0)
+        foreach (LostPair pair in lost)
         {
-            string worst = open
-                .SelectMany(p => new[] { (Label: p.First, Other: p.Second), (Label: p.Second, Other: p.First) })
-                .Distinct()
-                .GroupBy(p => p.Label, p => p.Other, Names.Comparer)
-                .OrderByDescending(g => g.Count())
-                .ThenByDescending(g => hit.Contains(g.Key))
-                .ThenBy(g => g.Key, Names.Comparer)
-                .First().Key;
+            Miss(pair.Sender, pair.Hearer);
+            Miss(pair.Hearer, pair.Sender);
+        }
+
+        while (Worst(hit) is int worst)
+        {
             _stranded.Add(worst);
-            open = open.Where(p => !Names.Same(p.First, worst) && !Names.Same(p.Second, worst)).ToArray();
+            foreach (int other in _missing[worst].Where(o => o != worst))
+            {
+                _missing[other].Remove(worst);
+            }
+
+            _missing[worst].Clear();
         }
 
-        string[] parties = all.SelectMany(p => new[] { p.First, p.Second }).Distinct(Names.Comparer).ToArray();
-        if (parties.Length > 2 && _stranded.Count == parties.Length - 1)
+        if (_labels.Count > 2 && _stranded.Count == _labels.Count - 1)
         {
-            _stranded.Clear();
-            _stranded.AddRange(parties);
+            _stranded.UnionWith(_labels.Keys);
         }
 
-        From = parties
-            .Where(p => !_stranded.Contains(p, Names.Comparer))
-            .OrderBy(p => p, Names.Comparer)
-            .ToValueList();
-        Kinds = lost.SelectMany(p => new[] { p.Sender, p.Hearer }).Where(k => _stranded.Contains(k.Label, Names.Comparer)).Distinct().ToArray();
+        Stranded = Labels(true);
+        From = Labels(false);
     }
 
     /// <summary>Who is cut off.</summary>
-    public ValueList<string> Stranded => _stranded.OrderBy(s => s, Names.Comparer).ToValueList();
+    public ValueList<string> Stranded { get; }
 
     /// <summary>Whom they no longer reach.</summary>
     public ValueList<string> From { get; }
 
     /// <summary>The kinds of machine that are cut off.</summary>
-    public IReadOnlyList<MachineKind> Kinds { get; }
+    public MachineKind[] KindsIn(IReadOnlyList<LostPair> lost)
+    {
+        var kinds = new HashSet<MachineKind>();
+        foreach (LostPair pair in lost)
+        {
+            if (_stranded.Contains(pair.Sender.Party))
+            {
+                kinds.Add(pair.Sender);
+            }
+
+            if (_stranded.Contains(pair.Hearer.Party))
+            {
+                kinds.Add(pair.Hearer);
+            }
+        }
+
+        return [.. kinds];
+    }
+
+    private void Miss(MachineKind one, MachineKind other)
+    {
+        if (!_missing.TryGetValue(one.Party, out HashSet<int>? missed))
+        {
+            _missing.Add(one.Party, missed = []);
+            _labels.Add(one.Party, one.Label);
+        }
+
+        missed.Add(other.Party);
+    }
+
+    // Who misses most others; of those that miss as many, one whose own links failed, then the first by name.
+    private int? Worst(ISet<string> hit)
+    {
+        int? worst = null;
+        foreach (KeyValuePair<int, HashSet<int>> party in _missing.Where(p => p.Value.Count > 0))
+        {
+            if (worst is not int other || IsWorse(party.Key, other, hit))
+            {
+                worst = party.Key;
+            }
+        }
+
+        return worst;
+    }
+
+    private bool IsWorse(int one, int other, ISet<string> hit)
+    {
+        int byCount = _missing[one].Count.CompareTo(_missing[other].Count);
+        if (byCount != 0)
+        {
+            return byCount > 0;
+        }
+
+        int byHit = hit.Contains(_labels[one]).CompareTo(hit.Contains(_labels[other]));
+        return byHit != 0 ? byHit > 0 : Names.Comparer.Compare(_labels[one], _labels[other]) < 0;
+    }
+
+    private ValueList<string> Labels(bool stranded) => _labels
+        .Where(l => _stranded.Contains(l.Key) == stranded)
+        .Select(l => l.Value)
+        .OrderBy(l => l, Names.Comparer)
+        .ToValueList();
 }

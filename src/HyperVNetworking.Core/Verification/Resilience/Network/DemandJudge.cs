@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -9,12 +10,22 @@ namespace HyperVNetworking.Verification.Resilience;
 internal sealed class DemandJudge(ResilienceNetwork network, PlaceStates states)
 {
     /// <summary>The pairs that held and do not; empty for most, found without a look at each pair.</summary>
-    public IReadOnlyList<LostPair> Lost(Demand demand, NetworkCondition condition)
+    /// <param name="demand">The requirement.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="changed">The places of the requirement that do otherwise than with no failure.</param>
+    public IReadOnlyList<LostPair> Lost(Demand demand, NetworkCondition condition, IReadOnlyList<int> changed)
     {
-        List<LostPair> lost = Plainly(demand.From, demand.To, condition) ? [] : Missing(demand, demand.From, demand.To, false, condition).ToList();
-        if (demand.BothWays && !Plainly(demand.To, demand.From, condition))
+        bool holds = condition.ConcernsAll ? HoldsPlainly(demand, condition) : StillHoldsPlainly(demand, condition, changed);
+        if (holds)
         {
-            lost.AddRange(Missing(demand, demand.To, demand.From, true, condition));
+            return [];
+        }
+
+        var lost = new List<LostPair>();
+        AddMissing(lost, demand, demand.From, demand.To, false, condition);
+        if (demand.BothWays)
+        {
+            AddMissing(lost, demand, demand.To, demand.From, true, condition);
         }
 
         return lost;
@@ -25,7 +36,7 @@ internal sealed class DemandJudge(ResilienceNetwork network, PlaceStates states)
     {
         Place from = network.Places[sender];
         Place to = network.Places[hearer];
-        return from.SharesSwitchWith(to)
+        return from.Host == to.Host && from.SharesSwitchWith(to)
             ? !from.IsUnsure && !to.IsUnsure && from.IsHeardInside(to)
             : states.IsHeard(condition[sender].Out, condition[hearer].In, condition.Fabric);
     }
@@ -41,30 +52,37 @@ internal sealed class DemandJudge(ResilienceNetwork network, PlaceStates states)
         : kind.Parts.Min(p => p.Max(place => condition[place].Seconds));
 
     // Kinds that send alike and kinds that hear alike are compared once. Two of one switch need no cable: if they fail here, a look at each pair tells.
-    private bool Plainly(IReadOnlyList<MachineKind> from, IReadOnlyList<MachineKind> to, NetworkCondition condition)
+    private bool HoldsPlainly(Demand demand, NetworkCondition condition)
     {
-        var sends = new List<int>();
-        var hears = new List<int>();
-        foreach (MachineKind kind in from.Where(k => !condition.FailedHosts.Contains(k.Host)))
+        var now = new DemandSignatures(demand, condition, states);
+        return now.AreSingle && AllHeard(now.FromSends, now.ToHears, condition) && (!demand.BothWays || AllHeard(now.ToSends, now.FromHears, condition));
+    }
+
+    // Only who does otherwise now is compared anew, with everybody as they were and with each other.
+    private bool StillHoldsPlainly(Demand demand, NetworkCondition condition, IReadOnlyList<int> changed)
+    {
+        DemandSignatures before = demand.Healthy!;
+        if (!before.AreSingle)
         {
-            if (kind.Single < 0)
+            return false;
+        }
+
+        foreach (int place in changed)
+        {
+            PlaceState now = condition[place];
+            if (!AllHeard([now.Out], before.ToHears, condition) || !AllHeard(before.FromSends, [now.In], condition)
+                || (demand.BothWays && (!AllHeard([now.Out], before.FromHears, condition) || !AllHeard(before.ToSends, [now.In], condition)))
+                || changed.Any(other => other != place && !states.IsHeard(now.Out, condition[other].In, condition.Fabric)))
             {
                 return false;
             }
-
-            AddOnce(sends, condition[kind.Single].Out);
         }
 
-        foreach (MachineKind kind in to.Where(k => !condition.FailedHosts.Contains(k.Host)))
-        {
-            if (kind.Single < 0)
-            {
-                return false;
-            }
+        return true;
+    }
 
-            AddOnce(hears, condition[kind.Single].In);
-        }
-
+    private bool AllHeard(int[] sends, int[] hears, NetworkCondition condition)
+    {
         foreach (int sent in sends)
         {
             foreach (int heard in hears)
@@ -79,26 +97,30 @@ internal sealed class DemandJudge(ResilienceNetwork network, PlaceStates states)
         return true;
     }
 
-    private static void AddOnce(List<int> signatures, int signature)
+    private void AddMissing(List<LostPair> lost, Demand demand, IReadOnlyList<MachineKind> from, IReadOnlyList<MachineKind> to, bool back, NetworkCondition condition)
     {
-        if (!signatures.Contains(signature))
-        {
-            signatures.Add(signature);
-        }
-    }
-
-    private IEnumerable<LostPair> Missing(Demand demand, IReadOnlyList<MachineKind> from, IReadOnlyList<MachineKind> to, bool back, NetworkCondition condition)
-    {
+        // Where the physical network is whole, only pairs with one whose own links failed can be lost.
+        int[] all = Enumerable.Range(0, to.Count).Where(j => !condition.FailedHosts.Contains(to[j].Host)).ToArray();
+        int[] touched = condition.ConcernsAll ? all : Array.FindAll(all, j => condition.Touches(to[j]));
+        int[] hears = to.Select(k => k.Single < 0 ? SignatureTable.None : condition[k.Single].In).ToArray();
         for (int i = 0; i < from.Count; i++)
         {
-            for (int j = 0; j < to.Count && !condition.FailedHosts.Contains(from[i].Host); j++)
+            MachineKind sender = from[i];
+            if (condition.FailedHosts.Contains(sender.Host))
             {
-                if (!condition.FailedHosts.Contains(to[j].Host)
-                    && from[i].DiffersFrom(to[j])
-                    && demand.NotHeld?.Contains(Demand.PairOf(i, j, back)) != true
-                    && !IsHeard(from[i], to[j], condition))
+                continue;
+            }
+
+            int sends = sender.Single < 0 ? SignatureTable.None : condition[sender.Single].Out;
+            foreach (int j in condition.Touches(sender) ? all : touched)
+            {
+                MachineKind hearer = to[j];
+                bool byCable = sender.Single >= 0 && hearer.Single >= 0 && sender.Host != hearer.Host;
+                if (!(byCable ? states.IsHeard(sends, hears[j], condition.Fabric) : IsHeard(sender, hearer, condition))
+                    && sender.DiffersFrom(hearer)
+                    && demand.NotHeld?.Contains(Demand.PairOf(i, j, back)) != true)
                 {
-                    yield return new LostPair(from[i], to[j], Demand.PairOf(i, j, back));
+                    lost.Add(new LostPair(sender, hearer, Demand.PairOf(i, j, back)));
                 }
             }
         }

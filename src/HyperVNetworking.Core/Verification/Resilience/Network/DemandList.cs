@@ -26,25 +26,23 @@ internal sealed class DemandList
             IReadOnlyList<MachineKind> kinds = members[entry.Tenant.Name] = KindsOf(entry.Members);
             if (entry.Tenant.MembersMayCommunicate != false)
             {
-                Add(new Demand { Title = $"tenant {entry.Tenant.Name}", Type = RequirementType.Tenant, Name = entry.Tenant.Name, From = kinds, To = kinds });
+                Add(new Demand(kinds, kinds) { Title = $"tenant {entry.Tenant.Name}", Type = RequirementType.Tenant, Name = entry.Tenant.Name });
             }
         }
 
         Traffic = TrafficOf(directory).ToArray();
         foreach (TrafficNetwork traffic in Traffic.Where(t => !members.ContainsKey(t.Name)))
         {
-            Add(new Demand { Title = traffic.Title, Type = RequirementType.TrafficClass, Name = traffic.Name, From = traffic.Kinds, To = traffic.Kinds });
+            Add(new Demand(traffic.Kinds, traffic.Kinds) { Title = traffic.Title, Type = RequirementType.TrafficClass, Name = traffic.Name });
         }
 
         foreach (AllowRule rule in requirement.Allow.Where(r => members.ContainsKey(r.From) && members.ContainsKey(r.To)))
         {
-            Add(new Demand
+            Add(new Demand(members[rule.From], members[rule.To])
             {
                 Title = $"tenant {rule.From} with tenant {rule.To}",
                 Type = RequirementType.AllowRule,
                 Name = $"{rule.From} -> {rule.To}",
-                From = members[rule.From],
-                To = members[rule.To],
                 BothWays = rule.Direction == AllowDirection.Both,
             });
         }
@@ -52,7 +50,7 @@ internal sealed class DemandList
         _demandsOf = network.Places.Select(_ => new List<int>()).ToArray();
         for (int d = 0; d < _demands.Count; d++)
         {
-            foreach (int place in _demands[d].From.Concat(_demands[d].To).SelectMany(k => k.Parts).SelectMany(p => p).Distinct())
+            foreach (int place in _demands[d].Places)
             {
                 _demandsOf[place].Add(d);
             }

@@ -65,6 +65,7 @@ internal sealed class LinkTable
             Timer = team.LacpTimer,
             Active = active.Length > 0 ? active : standby >= 0 ? [standby] : [],
             Standby = active.Length > 0 ? standby : -1,
+            Primary = team is { PrimaryMember: string primary, Mode: TeamingMode.SwitchIndependent } && active.Contains(Of(host, primary)) ? Of(host, primary) : -1,
         });
     }
 

@@ -1,26 +1,23 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace HyperVNetworking.Verification.Resilience;
 
 /// <summary>The network under one failure, or with none.</summary>
 internal sealed class NetworkCondition
 {
-    private readonly PlaceState[] _states;
+    private static readonly HashSet<int> s_none = [];
 
-    /// <summary>Describes a condition.</summary>
-    /// <param name="links">The state of every link.</param>
-    /// <param name="states">What every place does.</param>
-    /// <param name="changed">The places that do otherwise than with no failure.</param>
-    /// <param name="fabric">What is left of the physical network.</param>
-    /// <param name="fabricChanged">Whether that is less than all of it.</param>
-    /// <param name="failedHosts">The hosts that failed.</param>
-    public NetworkCondition(LinkState[] links, PlaceState[] states, IReadOnlyList<int> changed, FabricReach fabric, bool fabricChanged, ISet<int> failedHosts)
+    private readonly PlaceState[] _healthy;
+    private readonly Dictionary<int, PlaceState> _changed;
+
+    private NetworkCondition(LinkState[] links, PlaceState[] healthy, Dictionary<int, PlaceState> changed, FabricReach fabric, bool concernsAll, ISet<int> failedHosts)
     {
         Links = links;
-        _states = states;
-        Changed = changed;
+        _healthy = healthy;
+        _changed = changed;
         Fabric = fabric;
-        FabricChanged = fabricChanged;
+        ConcernsAll = concernsAll;
         FailedHosts = failedHosts;
     }
 
@@ -28,20 +25,35 @@ internal sealed class NetworkCondition
     public LinkState[] Links { get; }
 
     /// <summary>The places that do otherwise than with no failure.</summary>
-    public IReadOnlyList<int> Changed { get; }
+    public IReadOnlyCollection<int> Changed => _changed.Keys;
 
     /// <summary>What is left of the physical network.</summary>
     public FabricReach Fabric { get; }
 
-    /// <summary>Whether that is less than all of it.</summary>
-    public bool FabricChanged { get; }
+    /// <summary>Whether any pair may fare otherwise: the physical network is not whole, or nothing is known yet. Else only a place whose own links failed makes a difference.</summary>
+    public bool ConcernsAll { get; }
 
     /// <summary>The hosts that failed, by number.</summary>
     public ISet<int> FailedHosts { get; }
 
     /// <summary>What a place does.</summary>
-    public PlaceState this[int place] => _states[place];
+    public PlaceState this[int place] => _changed.Count > 0 && _changed.TryGetValue(place, out PlaceState state) ? state : _healthy[place];
 
-    /// <summary>A copy of what every place does, to be changed.</summary>
-    public PlaceState[] CopyStates() => (PlaceState[])_states.Clone();
+    /// <summary>The network with no failure.</summary>
+    /// <param name="links">The state of every link: up.</param>
+    /// <param name="states">What every place does.</param>
+    /// <param name="fabric">The physical network.</param>
+    public static NetworkCondition Whole(LinkState[] links, PlaceState[] states, FabricReach fabric) => new(links, states, [], fabric, concernsAll: true, s_none);
+
+    /// <summary>This network under a failure.</summary>
+    /// <param name="links">The state of every link.</param>
+    /// <param name="changed">What places do that do otherwise.</param>
+    /// <param name="fabric">What is left of the physical network; null if all.</param>
+    /// <param name="failedHosts">The hosts that failed.</param>
+    public NetworkCondition Under(LinkState[] links, Dictionary<int, PlaceState> changed, FabricReach? fabric, IReadOnlyList<int> failedHosts) =>
+        new(links, _healthy, changed, fabric ?? Fabric, fabric is not null, failedHosts.Count == 0 ? s_none : new HashSet<int>(failedHosts));
+
+    /// <summary>Whether some place of a kind does otherwise than with no failure.</summary>
+    public bool Touches(MachineKind kind) =>
+        _changed.Count > 0 && (kind.Single >= 0 ? _changed.ContainsKey(kind.Single) : kind.Parts.Any(p => p.Any(_changed.ContainsKey)));
 }

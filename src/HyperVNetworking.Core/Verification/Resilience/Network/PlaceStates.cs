@@ -32,8 +32,9 @@ internal sealed class PlaceStates(ResilienceNetwork network, ConvergenceSeconds 
             teaming.SecondsAway(links, convergence, place.Preferred));
     }
 
-    /// <summary>The physical switches by which a place carries now.</summary>
-    public IEnumerable<int> SwitchesOf(PlaceState state) => _signatures[state.In].Select(ProfileOf).Select(p => network.Profiles[p].Switch);
+    /// <summary>The physical switches by which places hear.</summary>
+    /// <param name="hears">The signature of what they hear.</param>
+    public IEnumerable<int> SwitchesOf(int hears) => _signatures[hears].Select(ProfileOf).Select(p => network.Profiles[p].Switch);
 
     /// <summary>Whether what one place sends must be heard by another, by way of the physical network.</summary>
     public bool IsHeard(int sends, int hears, FabricReach fabric)
