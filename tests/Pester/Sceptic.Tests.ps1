@@ -124,7 +124,7 @@ Describe 'What a sceptic asks in the first ten minutes' {
         @{ Manager = 'Network ATC'; Word = 'NetworkAtc'; Why = 'what Network ATC keeps as its intents say (service NetworkATC runs on HV01)' }
         @{ Manager = 'VMM'; Word = 'Vmm'; Why = 'what System Center Virtual Machine Manager sets (service SCVMMAgent runs on HV01)' }
     ) {
-        $bare = New-Document { param($d) $d.hosts | ForEach-Object { $_.managers = @($Word); $_.switches = @(); $_.vms | ForEach-Object { $_.adapters = @(@{}) } } }
+        $bare = New-Document { param($d) $d.hosts | ForEach-Object { $_.networkOwners = @($Word); $_.switches = @(); $_.vms | ForEach-Object { $_.adapters = @(@{}) } } }
         $managed = New-NetworkLab $bare
         $plan = New-TenantVlanPlan $bare -CimSession $managed -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -BeLike '*HostManagedElsewhere: The network of host HV01 is set by another tool*'

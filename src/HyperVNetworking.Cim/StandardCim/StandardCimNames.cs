@@ -55,5 +55,5 @@ internal static class StandardCimNames
     public const string OperatingSystem = "Win32_OperatingSystem";
 
     /// <summary>The services of tools that set a host's network.</summary>
-    public const string ManagerQuery = "SELECT Name, State FROM Win32_Service WHERE Name = 'NetworkATC' OR Name = 'SCVMMAgent' OR Name = 'NcHostAgent' OR Name = 'SlbHostAgent'";
+    public const string OwnerQuery = "SELECT Name, State FROM Win32_Service WHERE Name = 'NetworkATC' OR Name = 'SCVMMAgent' OR Name = 'NcHostAgent' OR Name = 'SlbHostAgent'";
 }

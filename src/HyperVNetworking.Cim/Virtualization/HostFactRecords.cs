@@ -59,7 +59,7 @@ internal sealed record HostFactRecords
     public IReadOnlyList<CimRecord> DiskDrives { get; init; } = [];
 
     /// <summary>Services of tools that set the network.</summary>
-    public IReadOnlyList<CimRecord> ManagerServices { get; init; } = [];
+    public IReadOnlyList<CimRecord> OwnerServices { get; init; } = [];
 
     /// <summary>What the host did not tell, with the reason.</summary>
     public ValueList<string> Unread { get; init; } = [];
@@ -90,7 +90,7 @@ internal sealed record HostFactRecords
             Query(HostFact.VmDisks, StorageNames.VmMediaQuery),
             Query(HostFact.VmDisks, StorageNames.PassedThroughQuery),
             Query(HostFact.VmDisks, StorageNames.DiskDriveQuery),
-            Query(HostFact.Managers, StandardCimNames.ManagerQuery, StandardCimNames.WindowsNamespace));
+            Query(HostFact.NetworkOwners, StandardCimNames.OwnerQuery, StandardCimNames.WindowsNamespace));
         return new HostFactRecords
         {
             Rss = answers[0].Records,
@@ -108,7 +108,7 @@ internal sealed record HostFactRecords
             VmMedia = answers[12].Records,
             PassedThrough = answers[13].Records,
             DiskDrives = answers[14].Records,
-            ManagerServices = answers[15].Records,
+            OwnerServices = answers[15].Records,
             Unread = answers.Select(a => a.Unread).OfType<string>().Distinct().ToValueList(),
         };
     }

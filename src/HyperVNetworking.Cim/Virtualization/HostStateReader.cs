@@ -31,7 +31,7 @@ internal static class HostStateReader
             OS = WindowsVersion.Name(records.OperatingSystems),
             ReadAt = readAt,
             Unread = facts.Unread,
-            Managers = ManagerReader.Read(facts.ManagerServices).ToValueList(),
+            NetworkOwners = OwnerReader.Read(facts.OwnerServices).ToValueList(),
             PhysicalNics = nics.Read(addresses, new NicHardwareReader(facts), new NicSessionReader(records)).ToValueList(),
             HostBusAdapters = StorageReader.HostBusAdapters(facts).ToValueList(),
             Disks = StorageReader.Disks(facts).ToValueList(),

@@ -7,9 +7,9 @@ namespace HyperVNetworking.Execution;
 /// <summary>Who manages what a change touches, as far as a host's state tells (site-rules B2, C1).</summary>
 internal static class HostOwnership
 {
-    /// <summary>The manager, as a clause; null if nobody is known.</summary>
+    /// <summary>The owner, as a clause; null if nobody is known.</summary>
     public static string? FindOwner(HostChange change, HostState host) =>
-        ForwardingOf(change, host) ?? host.Managers.Where(manager => Keeps(manager, change)).Select(manager => Describe(manager, host)).FirstOrDefault();
+        ForwardingOf(change, host) ?? host.NetworkOwners.Where(owner => Keeps(owner, change)).Select(owner => Describe(owner, host)).FirstOrDefault();
 
     private static string? ForwardingOf(HostChange change, HostState host) => SwitchesOf(change, host)
         .Select(host.FindSwitch)
@@ -18,13 +18,13 @@ internal static class HostOwnership
         .FirstOrDefault();
 
     // Network ATC leaves what is set on a VM's adapter alone; the others set that too.
-    private static bool Keeps(HostManager manager, HostChange change) => manager != HostManager.NetworkAtc
+    private static bool Keeps(NetworkOwner owner, HostChange change) => owner != NetworkOwner.NetworkAtc
         || change is not (HostChange.ConnectAdapter or HostChange.AdapterChange { Adapter.IsHostAdapter: false });
 
-    private static string Describe(HostManager manager, HostState host) => manager switch
+    private static string Describe(NetworkOwner owner, HostState host) => owner switch
     {
-        HostManager.NetworkAtc => $"what Network ATC keeps as its intents say (service NetworkATC runs on {host.Name})",
-        HostManager.Vmm => $"what System Center Virtual Machine Manager sets (service SCVMMAgent runs on {host.Name})",
+        NetworkOwner.NetworkAtc => $"what Network ATC keeps as its intents say (service NetworkATC runs on {host.Name})",
+        NetworkOwner.Vmm => $"what System Center Virtual Machine Manager sets (service SCVMMAgent runs on {host.Name})",
         _ => $"what Network Controller programs (service NcHostAgent or SlbHostAgent runs on {host.Name})",
     };
 

@@ -18,7 +18,7 @@ internal static class PlanFindings
         draft.Findings.AddRange(Outsiders(draft));
         draft.Findings.AddRange(draft.Trunks.Where(t => t.Satisfied == false).Select(TrunkMissesVlan));
         draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
-        draft.Findings.AddRange(draft.Hosts.Where(h => h.State.Managers.Count > 0).Select(h => ManagedElsewhere(h.State)));
+        draft.Findings.AddRange(draft.Hosts.Where(h => h.State.NetworkOwners.Count > 0).Select(h => ManagedElsewhere(h.State)));
         Finding[] broken = PlanPractice.NewlyBroken(steps, states, draft.Document.Fabric).Where(f => !draft.Findings.Any(d => d.Code == f.Code)).ToArray();
         draft.Findings.AddRange(broken);
     }
@@ -63,9 +63,9 @@ internal static class PlanFindings
         Severity = FindingSeverity.Warning,
         Subject = $"host {host.Name}",
         ComputerName = host.Name,
-        Message = $"The network of host {host.Name} is set by another tool: {string.Join(", ", host.Managers)}.",
+        Message = $"The network of host {host.Name} is set by another tool: {string.Join(", ", host.NetworkOwners)}.",
         Expected = "no other tool",
-        Actual = string.Join(", ", host.Managers),
+        Actual = string.Join(", ", host.NetworkOwners),
         Source = "site-rules C1",
         Suggestion = "Change it there. A step of this plan that touches what that tool keeps is refused unless it is taken over (-Adopt).",
     };

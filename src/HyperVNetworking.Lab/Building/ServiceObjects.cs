@@ -4,14 +4,14 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Lab;
 
-/// <summary>The services of Windows that tell who manages a host: those of its managers run; Hyper-V's own is there too, and one that is stopped.</summary>
+/// <summary>The services of Windows that tell who sets the network of a host: those of its other owners run; Hyper-V's own is there too, and one that is stopped.</summary>
 internal static class ServiceObjects
 {
-    private static readonly Dictionary<HostManager, string[]> s_services = new()
+    private static readonly Dictionary<NetworkOwner, string[]> s_services = new()
     {
-        [HostManager.NetworkAtc] = ["NetworkATC"],
-        [HostManager.Vmm] = ["SCVMMAgent"],
-        [HostManager.NetworkController] = ["NcHostAgent", "SlbHostAgent"],
+        [NetworkOwner.NetworkAtc] = ["NetworkATC"],
+        [NetworkOwner.Vmm] = ["SCVMMAgent"],
+        [NetworkOwner.NetworkController] = ["NcHostAgent", "SlbHostAgent"],
     };
 
     /// <summary>Adds them.</summary>
@@ -20,12 +20,12 @@ internal static class ServiceObjects
         Add(host, "vmms", "Running");
 
         // The feature is installed with every Azure Local host, whether or not anybody gave it intents.
-        if (!state.Managers.Contains(HostManager.NetworkAtc))
+        if (!state.NetworkOwners.Contains(NetworkOwner.NetworkAtc))
         {
             Add(host, "NetworkATC", "Stopped");
         }
 
-        foreach (string service in state.Managers.Distinct().SelectMany(manager => s_services[manager]))
+        foreach (string service in state.NetworkOwners.Distinct().SelectMany(owner => s_services[owner]))
         {
             Add(host, service, "Running");
         }

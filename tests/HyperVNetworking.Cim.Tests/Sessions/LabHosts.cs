@@ -22,7 +22,7 @@ internal static class LabHosts
     {
         Name = "HV01",
         OS = "WindowsServer2019",
-        Managers = [HostManager.NetworkAtc, HostManager.NetworkController],
+        NetworkOwners = [NetworkOwner.NetworkAtc, NetworkOwner.NetworkController],
         PhysicalNics =
         [
             new PhysicalNic { Name = "NIC1" },

@@ -44,30 +44,30 @@ public sealed class HostOfOthersTests : RunnerTest
     }
 
     [Theory]
-    [InlineData(HostManager.Vmm, "what System Center Virtual Machine Manager sets (service SCVMMAgent runs on Host1)")]
-    [InlineData(HostManager.NetworkController, "what Network Controller programs (service NcHostAgent or SlbHostAgent runs on Host1)")]
-    [InlineData(HostManager.NetworkAtc, "what Network ATC keeps as its intents say (service NetworkATC runs on Host1)")]
-    public void What_another_tool_sets_is_refused_and_said_in_the_plan(HostManager manager, string owner)
+    [InlineData(NetworkOwner.Vmm, "what System Center Virtual Machine Manager sets (service SCVMMAgent runs on Host1)")]
+    [InlineData(NetworkOwner.NetworkController, "what Network Controller programs (service NcHostAgent or SlbHostAgent runs on Host1)")]
+    [InlineData(NetworkOwner.NetworkAtc, "what Network ATC keeps as its intents say (service NetworkATC runs on Host1)")]
+    public void What_another_tool_sets_is_refused_and_said_in_the_plan(NetworkOwner owner, string what)
     {
-        NetworkDocument document = Managed(TwoHosts.Document, manager);
+        NetworkDocument document = Managed(TwoHosts.Document, owner);
         NetworkPlan plan = Good(document);
 
         ValueList<Refusal> refusals = PlanRunner.Preflight(plan, document.Hosts, Everything(document.Hosts));
 
         Assert.NotEmpty(refusals);
         Assert.All(refusals, r => Assert.Equal("HostManagedElsewhere", r.ErrorId));
-        Assert.Contains(owner, refusals[0].Message, StringComparison.Ordinal);
+        Assert.Contains(what, refusals[0].Message, StringComparison.Ordinal);
         Assert.Equal(2, plan.Findings.Count(f => f.Code == "HostManagedElsewhere"));
         Assert.Empty(PlanRunner.Preflight(plan, document.Hosts, Everything(document.Hosts) with { Adopt = true }));
         Assert.DoesNotContain(Good(TwoHosts.Document).Findings, f => f.Code == "HostManagedElsewhere");
     }
 
     [Theory]
-    [InlineData(HostManager.NetworkAtc, true)]
-    [InlineData(HostManager.Vmm, false)]
-    public void Network_ATC_leaves_the_VLANs_of_VMs_to_others(HostManager manager, bool isAllowed)
+    [InlineData(NetworkOwner.NetworkAtc, true)]
+    [InlineData(NetworkOwner.Vmm, false)]
+    public void Network_ATC_leaves_the_VLANs_of_VMs_to_others(NetworkOwner owner, bool isAllowed)
     {
-        HostState host = TwoHosts.Document.Hosts[0] with { Managers = [manager] };
+        HostState host = TwoHosts.Document.Hosts[0] with { NetworkOwners = [owner] };
         VirtualMachine vm = host.Vms[0];
         HostChange change = new HostChange.SetAdapterVlan(AdapterReference.To(vm, vm.Adapters[0]), vm.Adapters[0].Vlan, TwoHosts.AccessVlan(7));
 
@@ -180,6 +180,6 @@ public sealed class HostOfOthersTests : RunnerTest
         public void Write(EventSeverity severity, int eventId, string text) => Entries.Add((severity, eventId, text));
     }
 
-    private static NetworkDocument Managed(NetworkDocument document, HostManager manager) =>
-        document with { Hosts = document.Hosts.Select(h => h with { Managers = [manager] }).ToValueList() };
+    private static NetworkDocument Managed(NetworkDocument document, NetworkOwner owner) =>
+        document with { Hosts = document.Hosts.Select(h => h with { NetworkOwners = [owner] }).ToValueList() };
 }

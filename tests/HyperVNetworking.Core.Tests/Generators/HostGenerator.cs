@@ -26,7 +26,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Complete = random.Next(4) > 0,
             Error = random.Maybe("Access denied:\n\"HV17\""),
             Unread = random.Flag() ? [] : ["RDMA of NICs: no such class"],
-            Managers = random.Flag() ? [] : [random.Pick<HostManager>()],
+            NetworkOwners = random.Flag() ? [] : [random.Pick<NetworkOwner>()],
             PhysicalNics = nics.ToValueList(),
             HardwarePorts = random.Flag() ? [] : [new HardwarePort { Name = "1:2", BitsPerSecond = random.NextInt64(1, long.MaxValue), StorageBitsPerSecond = random.Flag() ? 0 : 4_000_000_000 }],
             TrafficShares = random.Flag() ? [] : [new TrafficShare { Traffic = "CSV", BitsPerSecond = random.NextInt64(1, long.MaxValue) }],

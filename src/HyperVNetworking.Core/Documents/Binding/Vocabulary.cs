@@ -11,7 +11,7 @@ internal static class Vocabulary
     public static readonly WordTable<AllowDirection> Direction = new(CamelCase);
     public static readonly WordTable<NicKind> NicKind = new(name => name == nameof(Model.NicKind.Hba) ? "HBA" : name);
     public static readonly WordTable<HbaKind> HbaKind = new();
-    public static readonly WordTable<HostManager> HostManager = new();
+    public static readonly WordTable<NetworkOwner> NetworkOwner = new();
     public static readonly WordTable<TeamingMode> TeamingMode = new();
     public static readonly WordTable<LoadBalancingAlgorithm> LoadBalancing = new();
     public static readonly WordTable<LacpTimer> LacpTimer = new();

@@ -18,7 +18,7 @@ internal static class HostSection
         "complete",
         "error",
         "unread",
-        "managers",
+        "networkOwners",
         "physicalNics",
         "hardwarePorts",
         "trafficShares",
@@ -47,7 +47,7 @@ internal static class HostSection
         .Flag("complete", host.Complete, unless: true)
         .Text("error", host.Error)
         .NonEmpty("unread", host.Unread)
-        .NonEmpty("managers", host.Managers.Select(Vocabulary.HostManager.Write).ToValueList())
+        .NonEmpty("networkOwners", host.NetworkOwners.Select(Vocabulary.NetworkOwner.Write).ToValueList())
         .NonEmpty("physicalNics", host.PhysicalNics, PhysicalNicSection.Write)
         .NonEmpty("hardwarePorts", host.HardwarePorts, HardwarePortSection.Write)
         .NonEmpty("trafficShares", host.TrafficShares, TrafficShareSection.Write)
@@ -75,7 +75,7 @@ internal static class HostSection
         Complete = o.Flag("complete") ?? true,
         Error = o.Text("error"),
         Unread = o.Names("unread"),
-        Managers = o.Words("managers", Vocabulary.HostManager),
+        NetworkOwners = o.Words("networkOwners", Vocabulary.NetworkOwner),
         PhysicalNics = o.List("physicalNics", PhysicalNicSection.Read),
         HardwarePorts = o.List("hardwarePorts", HardwarePortSection.Read),
         TrafficShares = o.List("trafficShares", TrafficShareSection.Read),

@@ -40,7 +40,7 @@ public static class HostFact
     public const string SmbConnections = "SMB connections";
 
     /// <summary>The tools that set its network.</summary>
-    public const string Managers = "who manages the network";
+    public const string NetworkOwners = "who else sets the network";
 
     /// <summary>The disks of its VMs.</summary>
     public const string VmDisks = "disks of VMs";

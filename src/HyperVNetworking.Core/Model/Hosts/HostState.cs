@@ -34,7 +34,7 @@ public sealed record HostState
     public ValueList<string> Unread { get; init; } = [];
 
     /// <summary>The tools besides ours that set its network (site-rules C1).</summary>
-    public ValueList<HostManager> Managers { get; init; } = [];
+    public ValueList<NetworkOwner> NetworkOwners { get; init; } = [];
 
     /// <summary>The physical adapters, HBAs included.</summary>
     public ValueList<PhysicalNic> PhysicalNics { get; init; } = [];

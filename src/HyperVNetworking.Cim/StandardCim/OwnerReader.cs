@@ -10,19 +10,19 @@ namespace HyperVNetworking.Cim.StandardCim;
 /// microsoft/SdnDiagnostics (NetworkAtc), Microsoft's guide to SDN troubleshooting (NcHostAgent, SlbHostAgent) and tests of VMM
 /// deployments (SCVMMAgent) ask; none was seen on a host here.
 /// </summary>
-internal static class ManagerReader
+internal static class OwnerReader
 {
-    private static readonly (string Service, HostManager Manager)[] s_managers =
+    private static readonly (string Service, NetworkOwner Owner)[] s_owners =
     [
-        ("NetworkATC", HostManager.NetworkAtc),
-        ("SCVMMAgent", HostManager.Vmm),
-        ("NcHostAgent", HostManager.NetworkController),
-        ("SlbHostAgent", HostManager.NetworkController),
+        ("NetworkATC", NetworkOwner.NetworkAtc),
+        ("SCVMMAgent", NetworkOwner.Vmm),
+        ("NcHostAgent", NetworkOwner.NetworkController),
+        ("SlbHostAgent", NetworkOwner.NetworkController),
     ];
 
     /// <summary>The tools.</summary>
-    public static IEnumerable<HostManager> Read(IReadOnlyList<CimRecord> services) => s_managers
-        .Where(m => services.Any(s => Names.Same(s.Text("Name"), m.Service) && s.Text("State") == "Running"))
-        .Select(m => m.Manager)
+    public static IEnumerable<NetworkOwner> Read(IReadOnlyList<CimRecord> services) => s_owners
+        .Where(o => services.Any(s => Names.Same(s.Text("Name"), o.Service) && s.Text("State") == "Running"))
+        .Select(o => o.Owner)
         .Distinct();
 }

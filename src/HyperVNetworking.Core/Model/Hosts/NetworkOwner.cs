@@ -1,7 +1,7 @@
 namespace HyperVNetworking.Model;
 
 /// <summary>A tool besides ours that sets a host's network, as a service of it runs there (site-rules C1).</summary>
-public enum HostManager
+public enum NetworkOwner
 {
     /// <summary>Network ATC keeps switches, teams, host adapters and QoS as its intents say, and leaves the VLANs of VMs alone (field 0.6). Service NetworkATC.</summary>
     NetworkAtc,
