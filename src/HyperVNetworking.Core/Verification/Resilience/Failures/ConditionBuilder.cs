@@ -56,7 +56,7 @@ internal sealed class ConditionBuilder
         }
 
         bool isWhole = failure.Switches.Count == 0 && failure.FabricLinks.Count == 0;
-        return Healthy.Under(links, changed, isWhole ? null : new FabricReach(_network.Fabric, LinksLeft(failure)), failure.Hosts);
+        return Healthy.Under(links, changed, isWhole ? null : new FabricReach(_network.Fabric, LinksLeft(failure)), failure.Switches, failure.Hosts);
     }
 
     private Fabric LinksLeft(Failure failure)

@@ -64,7 +64,7 @@ internal sealed class FailureJudge
         var hit = new HashSet<string>(condition.Changed.Select(p => _network.Places[p].Label), Names.Comparer);
         var parties = new PartyTable(hit);
         var changed = new SortedDictionary<int, List<int>>();
-        foreach (int demand in condition.ConcernsAll ? Enumerable.Range(0, _demands.Demands.Count) : [])
+        foreach (int demand in condition.ConcernsAll || condition.HangsLooser ? Enumerable.Range(0, _demands.Demands.Count) : [])
         {
             changed.Add(demand, []);
         }
@@ -99,7 +99,7 @@ internal sealed class FailureJudge
             }
 
             MachineKind[] touched = places.SelectMany(demand.KindsAt).Distinct().Where(k => !condition.FailedHosts.Contains(k.Host)).ToArray();
-            MachineKind[] poorer = [.. touched.Where(k => IsPoorer(k, condition)), .. PartedBy(demand, condition)];
+            MachineKind[] poorer = [.. touched.Where(k => IsPoorer(k, condition)), .. PartedBy(demand, condition, places.Count > 0)];
             if (poorer.Length > 0)
             {
                 yield return Effect(demand, FailureImpact.RedundancyLost, poorer.Distinct());
@@ -141,14 +141,14 @@ internal sealed class FailureJudge
     });
 
     // The switches that carry it hang together by a single cable where no single cable decided before.
-    private MachineKind[] PartedBy(Demand demand, NetworkCondition condition)
+    private MachineKind[] PartedBy(Demand demand, NetworkCondition condition, bool moved)
     {
-        if (!condition.ConcernsAll || !HangTogether(demand.Healthy!.Switches, _conditions.Healthy))
+        if (!condition.HangsLooser || !HangTogether(demand.Healthy!.Switches, _conditions.Healthy))
         {
             return [];
         }
 
-        int[] switches = condition.Changed.Count == 0 ? demand.Healthy.Switches : new DemandSignatures(demand, condition, _states).Switches;
+        int[] switches = !moved ? demand.Healthy.Switches : new DemandSignatures(demand, condition, _states).Switches;
         return HangTogether(switches, condition) ? [] : demand.Kinds.Where(k => !condition.FailedHosts.Contains(k.Host)).ToArray();
     }
 

@@ -15,6 +15,9 @@ internal sealed class FabricReach
     private readonly int[] _numberOfDevice;
     private readonly FabricSpread _spread;
     private readonly Dictionary<int, int[]> _known = [];
+    private readonly HashSet<int> _representatives = [];
+    private readonly Dictionary<long, bool> _pairs = [];
+    private FabricReach? _like;
 
     /// <summary>Prepares what is left of a physical network.</summary>
     /// <param name="numbers">The whole.</param>
@@ -36,9 +39,6 @@ internal sealed class FabricReach
         PartOf = Parts(new FabricBlocks(graph));
     }
 
-    /// <summary>What is known of pairs of signatures.</summary>
-    public Dictionary<long, bool> Pairs { get; } = [];
-
     /// <summary>By switch the number of its part: two switches of one part stay together whichever single cable between switches fails.</summary>
     public int[] PartOf { get; }
 
@@ -50,6 +50,54 @@ internal sealed class FabricReach
         return graph;
     }
 
+    /// <summary>
+    /// Whether frames arrive between the switches that are left as they do in the whole, in all classes that were asked for there. Then what is known of pairs there is known here.
+    /// </summary>
+    /// <param name="whole">The whole physical network.</param>
+    /// <param name="gone">The switches that are gone: nobody sends or hears by them any more.</param>
+    public bool TakesAfter(FabricReach whole, IReadOnlyList<int> gone)
+    {
+        int[] left = Enumerable.Range(0, _numbers.Count).Where(s => !gone.Contains(s)).ToArray();
+        foreach (int representative in whole._representatives)
+        {
+            foreach (int from in left)
+            {
+                int[] before = whole.ClassesFrom(from, representative);
+                int[] now = ClassesFrom(from, representative);
+                if (System.Array.Exists(left, to => before[to] != now[to]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        _like = whole;
+        return true;
+    }
+
+    /// <summary>Whether two switches that no single cable parts in the whole are parted by one here.</summary>
+    public bool HangsLooserThan(FabricReach whole, IReadOnlyList<int> gone)
+    {
+        var partOf = new Dictionary<int, int>();
+        foreach (int s in Enumerable.Range(0, _numbers.Count).Where(s => !gone.Contains(s)))
+        {
+            if (partOf.TryGetValue(whole.PartOf[s], out int part) && part != PartOf[s])
+            {
+                return true;
+            }
+
+            partOf[whole.PartOf[s]] = PartOf[s];
+        }
+
+        return false;
+    }
+
+    /// <summary>What is known of a pair of signatures.</summary>
+    public bool TryGetPair(long pair, out bool isHeard) => _pairs.TryGetValue(pair, out isHeard) || (_like is not null && _like._pairs.TryGetValue(pair, out isHeard));
+
+    /// <summary>Notes what is known of a pair of signatures.</summary>
+    public void AddPair(long pair, bool isHeard) => _pairs.Add(pair, isHeard);
+
     /// <summary>The class in which a frame must arrive at a switch; -1 if it need not arrive.</summary>
     /// <param name="from">The switch that it entered.</param>
     /// <param name="frameClass">Its class there.</param>
@@ -57,13 +105,20 @@ internal sealed class FabricReach
     public int ClassAt(int from, int frameClass, int to)
     {
         int representative = _numbers.RepresentativeOf(frameClass);
+        int there = ClassesFrom(from, representative)[to];
+        return there == representative ? frameClass : there;
+    }
+
+    private int[] ClassesFrom(int from, int representative)
+    {
         int key = (from * FrameClasses.Limit) + representative;
         if (!_known.TryGetValue(key, out int[]? classes))
         {
             _known.Add(key, classes = Spread(from, representative));
+            _representatives.Add(representative);
         }
 
-        return classes[to] == representative ? frameClass : classes[to];
+        return classes;
     }
 
     private int[] Spread(int from, int frameClass)

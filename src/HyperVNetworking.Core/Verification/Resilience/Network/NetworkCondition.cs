@@ -11,13 +11,14 @@ internal sealed class NetworkCondition
     private readonly PlaceState[] _healthy;
     private readonly Dictionary<int, PlaceState> _changed;
 
-    private NetworkCondition(LinkState[] links, PlaceState[] healthy, Dictionary<int, PlaceState> changed, FabricReach fabric, bool concernsAll, ISet<int> failedHosts)
+    private NetworkCondition(LinkState[] links, PlaceState[] healthy, Dictionary<int, PlaceState> changed, FabricReach fabric, bool concernsAll, bool hangsLooser, ISet<int> failedHosts)
     {
         Links = links;
         _healthy = healthy;
         _changed = changed;
         Fabric = fabric;
         ConcernsAll = concernsAll;
+        HangsLooser = hangsLooser;
         FailedHosts = failedHosts;
     }
 
@@ -30,8 +31,11 @@ internal sealed class NetworkCondition
     /// <summary>What is left of the physical network.</summary>
     public FabricReach Fabric { get; }
 
-    /// <summary>Whether any pair may fare otherwise: the physical network is not whole, or nothing is known yet. Else only a place whose own links failed makes a difference.</summary>
+    /// <summary>Whether any pair may fare otherwise: the physical network takes frames elsewhere, or nothing is known yet. Else only a place whose own links failed makes a difference.</summary>
     public bool ConcernsAll { get; }
+
+    /// <summary>Whether a single cable decides between physical switches where none did.</summary>
+    public bool HangsLooser { get; }
 
     /// <summary>The hosts that failed, by number.</summary>
     public ISet<int> FailedHosts { get; }
@@ -43,15 +47,22 @@ internal sealed class NetworkCondition
     /// <param name="links">The state of every link: up.</param>
     /// <param name="states">What every place does.</param>
     /// <param name="fabric">The physical network.</param>
-    public static NetworkCondition Whole(LinkState[] links, PlaceState[] states, FabricReach fabric) => new(links, states, [], fabric, concernsAll: true, s_none);
+    public static NetworkCondition Whole(LinkState[] links, PlaceState[] states, FabricReach fabric) => new(links, states, [], fabric, concernsAll: true, hangsLooser: false, s_none);
 
     /// <summary>This network under a failure.</summary>
     /// <param name="links">The state of every link.</param>
     /// <param name="changed">What places do that do otherwise.</param>
     /// <param name="fabric">What is left of the physical network; null if all.</param>
+    /// <param name="gone">The physical switches that are gone.</param>
     /// <param name="failedHosts">The hosts that failed.</param>
-    public NetworkCondition Under(LinkState[] links, Dictionary<int, PlaceState> changed, FabricReach? fabric, IReadOnlyList<int> failedHosts) =>
-        new(links, _healthy, changed, fabric ?? Fabric, fabric is not null, failedHosts.Count == 0 ? s_none : new HashSet<int>(failedHosts));
+    public NetworkCondition Under(LinkState[] links, Dictionary<int, PlaceState> changed, FabricReach? fabric, IReadOnlyList<int> gone, IReadOnlyList<int> failedHosts) => new(
+        links,
+        _healthy,
+        changed,
+        fabric ?? Fabric,
+        fabric?.TakesAfter(Fabric, gone) == false,
+        fabric?.HangsLooserThan(Fabric, gone) == true,
+        failedHosts.Count == 0 ? s_none : new HashSet<int>(failedHosts));
 
     /// <summary>Whether some place of a kind does otherwise than with no failure.</summary>
     public bool Touches(MachineKind kind) =>

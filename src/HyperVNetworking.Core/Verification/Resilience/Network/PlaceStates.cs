@@ -45,9 +45,10 @@ internal sealed class PlaceStates(ResilienceNetwork network, ConvergenceSeconds 
         }
 
         long key = ((long)sends << 32) | (uint)hears;
-        if (!fabric.Pairs.TryGetValue(key, out bool isHeard))
+        if (!fabric.TryGetPair(key, out bool isHeard))
         {
-            fabric.Pairs.Add(key, isHeard = Decide(_signatures[sends], _signatures[hears], fabric));
+            isHeard = Decide(_signatures[sends], _signatures[hears], fabric);
+            fabric.AddPair(key, isHeard);
         }
 
         return isHeard;
