@@ -178,6 +178,23 @@ public sealed class FailureTests
             BuiltSite.Judge(BuiltSite.Make(change: change)).Of(FailureKind.Host, "host HV1") is var o ? (o.Verdict, o.VmsFall, o.VmsStay) : default;
     }
 
+    // Site-rules A4: two VMs that may run on four hosts, of which one has a single NIC.
+    [Fact]
+    public void A_clustered_VM_counts_on_every_host_that_may_own_it()
+    {
+        NetworkDocument site = BuiltSite.Make(vms: 1, change: h => h with
+        {
+            Vms = h.Name is "HV1" or "HV2" ? [h.Vms[0] with { PossibleOwners = ["HV1", "HV2", "HV3"] }] : [],
+            Teams = h.Name is "HV3" or "HV4" ? [h.Teams[0], h.Teams[1] with { Members = ["NIC3"] }] : h.Teams,
+        });
+        ResilienceReport report = BuiltSite.Judge(site);
+
+        Assert.Empty(report.Unproven);
+        Assert.Equal(["HV3"], Assert.Single(report.Of(FailureKind.Nic, "HV3 physical NIC NIC3").Lost).Stranded);
+        Assert.Empty(report.Of(FailureKind.Nic, "HV4 physical NIC NIC3").Effects);
+        Assert.Empty(report.Of(FailureKind.Nic, "HV1 physical NIC NIC3").Lost);
+    }
+
     [Fact]
     public void A_pair_is_told_where_it_is_worse_than_each_of_the_two()
     {
