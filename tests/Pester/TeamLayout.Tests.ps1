@@ -34,7 +34,7 @@ Describe 'New-TeamLayout' {
         # Hosts to which the backend presents what the layout asks for.
         $document = Get-Content -Raw (Join-Path $samples 'converged-team.json') | ConvertFrom-Json
         foreach ($hv in $document.hosts) {
-            $hv.physicalNics[0].PSObject.Properties.Remove('use')
+            'use', 'addresses' | ForEach-Object { $hv.physicalNics[0].PSObject.Properties.Remove($_) }
             $hv.physicalNics += [pscustomobject]@{ name = 'NIC5'; port = $hv.physicalNics[0].port; physicalPort = $hv.physicalNics[0].physicalPort }
             $hv.physicalNics += [pscustomobject]@{ name = 'NIC6'; port = $hv.physicalNics[1].port; physicalPort = $hv.physicalNics[1].physicalPort }
         }
