@@ -32,10 +32,12 @@ internal static class BandwidthRuleCases
         ["PortOversubscribed"] = Of(s_presented.With("NIC1", n => n with { GuaranteedBitsPerSecond = (3 * Giga) + 1 }), s_presented),
         ["GuaranteeOversubscribed"] = Of(
             s_presented with { TrafficShares = [Share("Management", 1), Share("CSV", 6)] },
-            s_presented) with { Unknown = s_presented.WithAll(n => n with { GuaranteedBitsPerSecond = null }) with { HardwarePorts = [] } },
+            s_presented) with
+        { Unknown = s_presented.WithAll(n => n with { GuaranteedBitsPerSecond = null }) with { HardwarePorts = [] } },
         ["SharesDifferFromReserve"] = Of(
             s_presented with { TrafficShares = [Share("Management", 1), Share("CSV", 1)] },
-            s_presented with { TrafficShares = [Share("Management", 1), Share("CSV", 2)] }) with { Unknown = s_presented with { TrafficShares = [Share("CSV", 4)] } },
+            s_presented with { TrafficShares = [Share("Management", 1), Share("CSV", 2)] }) with
+        { Unknown = s_presented with { TrafficShares = [Share("CSV", 4)] } },
         ["NobodyGuarantees"] = Of(s_presented.WithAll(n => n with { GuaranteedBitsPerSecond = null }), s_presented),
     };
 

@@ -83,7 +83,8 @@ internal static class RuleCases
             s_sriov with { Vms = [Vm(s_sriov.Vms[0].Adapters[0] with { Vlan = Access(10) })] }),
         ["SriovNotOnNic"] = Of(
             s_sriov.With("NIC1", n => n with { SrIov = new NicSrIov { Supported = true, Enabled = false } }),
-            s_sriov) with { Unknown = s_sriov.With("NIC1", n => n with { SrIov = null }) with { ReadAt = null } },
+            s_sriov) with
+        { Unknown = s_sriov.With("NIC1", n => n with { SrIov = null }) with { ReadAt = null } },
         ["HostAdapterInTeam"] = Of(
             s_shared with { Teams = [PracticeNetwork.Of("vEthernet (S)", "NIC2")] },
             s_shared with { Teams = [PracticeNetwork.Of("NIC2", "NIC3")] }),
@@ -112,18 +113,22 @@ internal static class RuleCases
             s_lacp.WithAll(n => n with { PhysicalPort = n.Name }).WithTeam(t => t with { Mode = TeamingMode.SwitchIndependent })),
         ["QueueProcessorsOverlap"] = Of(
             Embedded.With("NIC2", n => n with { Vmq = n.Vmq! with { BaseProcessor = 9 } }),
-            Embedded) with { Unknown = Embedded.With("NIC2", n => n with { Vmq = new NicVmq { Enabled = true } }) },
+            Embedded) with
+        { Unknown = Embedded.With("NIC2", n => n with { Vmq = new NicVmq { Enabled = true } }) },
         ["QueueProcessorsDiffer"] = Of(
             s_lacp,
-            s_lacp.With("NIC3", n => n with { Rss = s_lacp.PhysicalNics[0].Rss })) with { Unknown = s_lacp.With("NIC3", n => n with { Rss = new NicRss { Enabled = true } }) },
+            s_lacp.With("NIC3", n => n with { Rss = s_lacp.PhysicalNics[0].Rss })) with
+        { Unknown = s_lacp.With("NIC3", n => n with { Rss = new NicRss { Enabled = true } }) },
         ["QueueOnFirstProcessor"] = Of(Team.With("NIC1", n => n with { Rss = n.Rss! with { BaseProcessor = 0 } }), Team),
         ["RssUnderSwitch"] = Of(Embedded.With("NIC1", n => n with { Vmq = n.Vmq! with { Enabled = false } }), Embedded),
         ["VmqOff"] = Of(
             Embedded.With("NIC1", n => n with { Vmq = n.Vmq! with { Enabled = false } }),
-            Embedded.With("NIC1", n => n with { Vmq = n.Vmq! with { Enabled = false }, BitsPerSecond = Giga })) with { Unknown = Embedded.With("NIC1", n => n with { Vmq = null }) with { ReadAt = null } },
+            Embedded.With("NIC1", n => n with { Vmq = n.Vmq! with { Enabled = false }, BitsPerSecond = Giga })) with
+        { Unknown = Embedded.With("NIC1", n => n with { Vmq = null }) with { ReadAt = null } },
         ["RssOff"] = Of(
             Team.With("NIC1", n => n with { Rss = n.Rss! with { Enabled = false } }),
-            Team.With("NIC3", n => n with { Rss = n.Rss! with { Enabled = false } })) with { Unknown = Team.With("NIC1", n => n with { Rss = null }) with { ReadAt = null } },
+            Team.With("NIC3", n => n with { Rss = n.Rss! with { Enabled = false } })) with
+        { Unknown = Team.With("NIC1", n => n with { Rss = null }) with { ReadAt = null } },
         ["NoSeparateManagementNic"] = Of(s_shared, s_shared.With("NIC2", n => n with { Use = "Management" })),
         ["NeedlessSwitch"] = Of(Embedded, s_shared),
         ["SeveralExternalSwitches"] = Of(s_guest with { Vms = [Vm(On("S1")), Vm(On("S2")) with { Name = "VM2" }] }, s_guest),
@@ -134,13 +139,15 @@ internal static class RuleCases
         ["RdmaUntagged"] = Of(s_rdma with { HostAdapters = [s_rdma.HostAdapters[0] with { Vlan = PortVlan.None }] }, s_rdma),
         ["StorageRegistersInDns"] = Of(
             s_rdma with { HostAdapters = [s_rdma.HostAdapters[0] with { Addressing = new InterfaceAddressing { Addresses = ["192.0.2.1/24"], RegistersInDns = true } }] },
-            s_rdma) with { Unknown = s_rdma with { HostAdapters = [s_rdma.HostAdapters[0] with { Addressing = null }], ReadAt = null } },
+            s_rdma) with
+        { Unknown = s_rdma with { HostAdapters = [s_rdma.HostAdapters[0] with { Addressing = null }], ReadAt = null } },
         ["SwitchNameDiffers"] = new RuleCase(
             [s_node, s_node with { Name = "HV02", Switches = [External("NIC1") with { Name = "Other" }], Vms = [] }],
             [s_node, s_node with { Name = "HV02", Switches = [External("NIC1") with { Name = "s" }], Vms = [] }]),
         ["MemberSpeedsDiffer"] = Of(
             Team.With("NIC2", n => n with { BitsPerSecond = Giga }),
-            Team.With("NIC2", n => n with { BitsPerSecond = Giga }).WithTeam(t => t with { Standby = "NIC2" })) with { Unknown = Team.With("NIC2", n => n with { BitsPerSecond = null }) },
+            Team.With("NIC2", n => n with { BitsPerSecond = Giga }).WithTeam(t => t with { Standby = "NIC2" })) with
+        { Unknown = Team.With("NIC2", n => n with { BitsPerSecond = null }) },
         ["MemberDown"] = Of(Team.With("NIC2", n => n with { Up = false }), Team.With("NIC3", n => n with { Up = false })) with { Unknown = Team.With("NIC2", n => n with { Up = null }) },
         ["LoadBalancingNotDynamic"] = Of(
             Team.WithTeam(t => t with { LoadBalancing = LoadBalancingAlgorithm.TransportPorts }),
