@@ -37,7 +37,7 @@ public sealed class TeamAddressingTests
         Assert.Equal(s_had with { Addresses = ["192.0.2.10/24"] }, second.TeamNic.Addressing);
         Assert.Equal(
             "Management (VLAN 10) takes over what the host has on NIC1: 192.0.2.10/24, 0.0.0.0/0 by 192.0.2.1 metric 5, 10.0.0.0/8 by 198.51.100.1, DNS 192.0.2.53",
-            plan.Decisions[^1].Choice);
+            Assert.Single(plan.Decisions, d => d.Choice.Contains("takes over", StringComparison.Ordinal)).Choice);
         Assert.Equal(StepRisk.ManagementPath, plan.Steps[0].Risk);
     }
 
@@ -57,7 +57,7 @@ public sealed class TeamAddressingTests
         Assert.Equal(["192.0.2.77/24"], given.Addresses);
         Assert.Equal(["192.0.2.1"], given.Routes.Select(r => r.NextHop));
         Assert.Equal(["192.0.2.53"], given.DnsServers);
-        Assert.EndsWith("given up: 192.0.2.10/24 and 10.0.0.0/8 by 198.51.100.1", plan.Decisions[^1].Choice, StringComparison.Ordinal);
+        Assert.EndsWith("given up: 192.0.2.10/24 and 10.0.0.0/8 by 198.51.100.1", Assert.Single(plan.Decisions, d => d.Choice.Contains("given up", StringComparison.Ordinal)).Choice, StringComparison.Ordinal);
     }
 
     [Fact]
