@@ -54,10 +54,19 @@ internal static class ConvergedTeamDemo
         TeamLayoutResult atHand = Search(document, article, 0, resilience);
         TeamLayoutResult found = atHand.Passing.Count > 0 ? atHand : Search(document, article, 1, resilience);
         TeamLayout layout = found.Passing[0];
-        NetworkDocument presented = document with { Hosts = document.Hosts.Select((h, i) => h with { PhysicalNics = h.PhysicalNics.Concat(found.Hosts[i].PhysicalNics.Where(n => h.FindNic(n.Name) is null)).ToValueList() }).ToValueList() };
+        NetworkDocument presented = document with { Hosts = document.Hosts.Select((h, i) => Presented(h, found.Hosts[i])).ToValueList() };
         ConvergedTeamResult built = await BuildAsync(presented, layout.Teams.Select(t => t.ToWanted()).ToArray(), resilience, cancellationToken).ConfigureAwait(false);
         return built with { Before = ResilienceCheck.Judge(document, article, resilience), Searches = found == atHand ? [atHand] : [atHand, found] };
     }
+
+    private static HostState Presented(HostState bare, HostState found) => bare with
+    {
+        HardwarePorts = found.HardwarePorts,
+        PhysicalNics = bare.PhysicalNics
+            .Select(n => n with { GuaranteedBitsPerSecond = found.FindNic(n.Name)!.GuaranteedBitsPerSecond })
+            .Concat(found.PhysicalNics.Where(n => bare.FindNic(n.Name) is null))
+            .ToValueList(),
+    };
 
     private static TeamLayoutResult Search(NetworkDocument document, ValueList<HostState> states, int additional, ResilienceOptions resilience)
     {

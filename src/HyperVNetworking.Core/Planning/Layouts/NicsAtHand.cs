@@ -81,8 +81,22 @@ internal static class NicsAtHand
         }
 
         return (
-            hosts.Select(h => h with { PhysicalNics = h.PhysicalNics.Concat(added.Select(a => Like(h.FindNic(a.Like)!, a.Name))).ToValueList() }).ToArray(),
+            hosts.Select(h => Present(h, added)).ToArray(),
             added.Select(a => a.Name).ToArray());
+    }
+
+    // A hardware port has no more to guarantee for being presented as one NIC more, and how the backend is to divide it nobody said yet.
+    private static HostState Present(HostState host, List<(string Like, string Name)> added)
+    {
+        string?[] ports = added.Select(a => host.FindNic(a.Like)!.PhysicalPort).ToArray();
+        return host with
+        {
+            HardwarePorts = host.HardwarePorts.Where(p => !ports.Contains(p.Name, Names.Comparer)).ToValueList(),
+            PhysicalNics = host.PhysicalNics
+                .Select(n => ports.Contains(n.PhysicalPort, Names.Comparer) ? n with { GuaranteedBitsPerSecond = null } : n)
+                .Concat(added.Select(a => Like(host.FindNic(a.Like)!, a.Name)))
+                .ToValueList(),
+        };
     }
 
     private static PhysicalNic Like(PhysicalNic nic, string name) => new() { Name = name, Port = nic.Port, PhysicalPort = nic.PhysicalPort };
