@@ -19,6 +19,7 @@ internal sealed class DomainMap
     private readonly Dictionary<int, List<int>> _openDomains = [];
     private readonly bool _isSettled;
     private byte[] _flags = [];
+    private HashSet<int>? _folded;
 
     /// <summary>Maps the devices of a network.</summary>
     public DomainMap(NetworkPlaces places)
@@ -86,8 +87,11 @@ internal sealed class DomainMap
     public bool IsExact(int device, int frameClass)
     {
         int domain = Of(device, frameClass);
-        return !HasSpecial(domain) && !IsWide(domain) && _sharing[device] == 0 && _attachments[device]?.IsTwoWay(frameClass) != false;
+        return !HasSpecial(domain) && !IsWide(domain) && !Folded.Contains(domain) && _sharing[device] == 0 && _attachments[device]?.IsTwoWay(frameClass) != false;
     }
+
+    // Two classes of one virtual switch that the cables join: a frame of one comes back as the other, but never to the switch that sent it.
+    private HashSet<int> Folded => _folded ??= FindFolded();
 
     /// <summary>The domain of a VLAN in a physical switch.</summary>
     public int Of(GraphDevice physicalSwitch, int vlan) => _fabric.May.Find(_fabric.NodeOf(physicalSwitch, vlan));
@@ -267,4 +271,16 @@ internal sealed class DomainMap
         places.FindDevice(host, places.SwitchOf(endpoint)) is int device and >= 0 ? DomainsOf(device, places.Settings[places.SettingOf(endpoint)]) : [];
 
     private IEnumerable<int> DomainsOf(int device, AdapterClasses.Entry setting) => setting.MaySend.Concat(setting.MayHear).Select(c => Of(device, c));
+
+    private HashSet<int> FindFolded()
+    {
+        var folded = new HashSet<int>();
+        foreach (Attachment attachment in _attachments.OfType<Attachment>().Distinct())
+        {
+            var seen = new HashSet<int>();
+            folded.UnionWith(attachment.May.Where(node => node != Attachment.None).Select(_fabric.May.Find).Where(domain => !seen.Add(domain)));
+        }
+
+        return folded;
+    }
 }
