@@ -32,34 +32,12 @@ internal sealed class NicHardwareReader
     /// <summary>The RSS settings of a NIC.</summary>
     /// <param name="alias">Its interface alias.</param>
     /// <returns>The settings, or null.</returns>
-    public NicRss? Rss(string alias) => _rss[alias].FirstOrDefault() is CimRecord found && found.Flag("Enabled") is bool enabled
-        ? new NicRss
-        {
-            Enabled = enabled,
-            BaseProcessor = Small(found, "BaseProcessorNumber"),
-            MaxProcessor = Small(found, "MaxProcessorNumber"),
-            MaxProcessors = Small(found, "MaxProcessors"),
-            ProcessorGroup = Small(found, "BaseProcessorGroup"),
-            NumaNode = Node(found),
-            Queues = Small(found, "NumberOfReceiveQueues"),
-        }
-        : null;
+    public NicQueues? Rss(string alias) => Queues(_rss[alias].FirstOrDefault());
 
     /// <summary>The VMQ settings of a NIC.</summary>
     /// <param name="alias">Its interface alias.</param>
     /// <returns>The settings, or null.</returns>
-    public NicVmq? Vmq(string alias) => _vmq[alias].FirstOrDefault() is CimRecord found && found.Flag("Enabled") is bool enabled
-        ? new NicVmq
-        {
-            Enabled = enabled,
-            BaseProcessor = Small(found, "BaseProcessorNumber"),
-            MaxProcessor = Small(found, "MaxProcessorNumber"),
-            MaxProcessors = Small(found, "MaxProcessors"),
-            ProcessorGroup = Small(found, "BaseProcessorGroup"),
-            NumaNode = Node(found),
-            Queues = Small(found, "NumberOfReceiveQueues"),
-        }
-        : null;
+    public NicQueues? Vmq(string alias) => Queues(_vmq[alias].FirstOrDefault());
 
     /// <summary>The SR-IOV settings of a NIC.</summary>
     /// <param name="alias">Its interface alias.</param>
@@ -72,6 +50,19 @@ internal sealed class NicHardwareReader
     /// <param name="alias">Its interface alias.</param>
     /// <returns>True if so; null if it has none.</returns>
     public bool? Rdma(string alias) => _rdma[alias].FirstOrDefault()?.Flag("Enabled");
+
+    private static NicQueues? Queues(CimRecord? settings) => settings?.Flag("Enabled") is bool enabled
+        ? new NicQueues
+        {
+            Enabled = enabled,
+            BaseProcessor = Small(settings, "BaseProcessorNumber"),
+            MaxProcessor = Small(settings, "MaxProcessorNumber"),
+            MaxProcessors = Small(settings, "MaxProcessors"),
+            ProcessorGroup = Small(settings, "BaseProcessorGroup"),
+            NumaNode = Node(settings),
+            Queues = Small(settings, "NumberOfReceiveQueues"),
+        }
+        : null;
 
     private static ILookup<string, CimRecord> ByName(IEnumerable<CimRecord> settings) => settings.ToLookup(s => s.Text("Name") ?? string.Empty, Names.Comparer);
 

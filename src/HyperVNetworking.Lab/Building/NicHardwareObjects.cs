@@ -15,14 +15,14 @@ internal static class NicHardwareObjects
     /// <param name="nic">What the document says.</param>
     public static void Add(LabHost host, CimRecord adapter, PhysicalNic nic)
     {
-        if (nic.Rss is NicRss rss)
+        if (nic.Rss is NicQueues rss)
         {
-            Add(host, adapter, Msvm.Rss, [("Enabled", rss.Enabled), ("Profile", 1), ("BaseProcessorNumber", rss.BaseProcessor), ("MaxProcessorNumber", rss.MaxProcessor), ("MaxProcessors", rss.MaxProcessors), ("BaseProcessorGroup", rss.ProcessorGroup), ("NumaNode", rss.NumaNode), ("NumberOfReceiveQueues", rss.Queues)]);
+            Add(host, adapter, Msvm.Rss, [("Profile", 1), .. Values(rss)]);
         }
 
-        if (nic.Vmq is NicVmq vmq)
+        if (nic.Vmq is NicQueues vmq)
         {
-            Add(host, adapter, Msvm.Vmq, [("Enabled", vmq.Enabled), ("BaseProcessorNumber", vmq.BaseProcessor), ("MaxProcessorNumber", vmq.MaxProcessor), ("MaxProcessors", vmq.MaxProcessors), ("BaseProcessorGroup", vmq.ProcessorGroup), ("NumaNode", vmq.NumaNode), ("NumberOfReceiveQueues", vmq.Queues)]);
+            Add(host, adapter, Msvm.Vmq, Values(vmq));
         }
 
         if (nic.SrIov is NicSrIov srIov)
@@ -47,6 +47,17 @@ internal static class NicHardwareObjects
             host.Store.Put(host.With(part, ("Name", alias)));
         }
     }
+
+    private static (string Name, object? Value)[] Values(NicQueues queues) =>
+    [
+        ("Enabled", queues.Enabled),
+        ("BaseProcessorNumber", queues.BaseProcessor),
+        ("MaxProcessorNumber", queues.MaxProcessor),
+        ("MaxProcessors", queues.MaxProcessors),
+        ("BaseProcessorGroup", queues.ProcessorGroup),
+        ("NumaNode", queues.NumaNode),
+        ("NumberOfReceiveQueues", queues.Queues),
+    ];
 
     private static void Add(LabHost host, CimRecord adapter, string className, (string Name, object? Value)[] values) => host.Add(
         className,

@@ -27,12 +27,12 @@ public sealed class HostFactTests
                 Name = "NIC1",
                 Up = true,
                 BitsPerSecond = 10_000_000_000,
-                Rss = new NicRss { Enabled = true, BaseProcessor = 2, MaxProcessor = 14, MaxProcessors = 7, ProcessorGroup = 0, NumaNode = 1, Queues = 8 },
-                Vmq = new NicVmq { Enabled = false, BaseProcessor = 16, MaxProcessor = 30, MaxProcessors = 8, ProcessorGroup = 1, NumaNode = 0, Queues = 31 },
+                Rss = new NicQueues { Enabled = true, BaseProcessor = 2, MaxProcessor = 14, MaxProcessors = 7, ProcessorGroup = 0, NumaNode = 1, Queues = 8 },
+                Vmq = new NicQueues { Enabled = false, BaseProcessor = 16, MaxProcessor = 30, MaxProcessors = 8, ProcessorGroup = 1, NumaNode = 0, Queues = 31 },
                 SrIov = new NicSrIov { Supported = true, Enabled = true, VirtualFunctions = 63 },
                 Rdma = true,
             },
-            new PhysicalNic { Name = "NIC \"2\" ü", Up = false, BitsPerSecond = 1_000_000_000, SrIov = new NicSrIov { Supported = false, Enabled = false }, Rdma = false, Rss = new NicRss { Enabled = false } },
+            new PhysicalNic { Name = "NIC \"2\" ü", Up = false, BitsPerSecond = 1_000_000_000, SrIov = new NicSrIov { Supported = false, Enabled = false }, Rdma = false, Rss = new NicQueues { Enabled = false } },
             new PhysicalNic
             {
                 Name = LabHosts.Hostile,

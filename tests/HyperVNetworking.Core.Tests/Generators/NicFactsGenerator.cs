@@ -6,18 +6,7 @@ namespace HyperVNetworking.Core.Tests.Generators;
 /// <summary>Random facts about what NICs do in hardware and how the host speaks over them, none of them among these.</summary>
 internal sealed class NicFactsGenerator(Random random)
 {
-    public NicRss? Rss() => random.Flag() ? null : new NicRss
-    {
-        Enabled = random.Flag(),
-        BaseProcessor = random.Maybe(random.Next(256)),
-        MaxProcessor = random.Maybe(random.Next(256)),
-        MaxProcessors = random.Maybe(random.Next(64)),
-        ProcessorGroup = random.Maybe(random.Next(4)),
-        NumaNode = random.Maybe(random.Next(4)),
-        Queues = random.Maybe(random.Next(64)),
-    };
-
-    public NicVmq? Vmq() => random.Flag() ? null : new NicVmq
+    public NicQueues? Queues() => random.Flag() ? null : new NicQueues
     {
         Enabled = random.Flag(),
         BaseProcessor = random.Maybe(random.Next(256)),

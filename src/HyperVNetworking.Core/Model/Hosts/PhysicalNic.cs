@@ -33,10 +33,10 @@ public sealed record PhysicalNic
     public long? BitsPerSecond { get; init; }
 
     /// <summary>Receive side scaling; null if the NIC has none or it was not read.</summary>
-    public NicRss? Rss { get; init; }
+    public NicQueues? Rss { get; init; }
 
     /// <summary>Virtual machine queues; null if the NIC has none or they were not read.</summary>
-    public NicVmq? Vmq { get; init; }
+    public NicQueues? Vmq { get; init; }
 
     /// <summary>Single root I/O virtualisation; null if the NIC has none or it was not read.</summary>
     public NicSrIov? SrIov { get; init; }

@@ -31,9 +31,7 @@ internal sealed record QueueProcessors
 
     /// <summary>The processors of each member whose feature is on, or of which nobody said.</summary>
     public static IEnumerable<QueueProcessors> Of(UplinkGroup group) => group.Nics
-        .Select(n => group.Switch is null
-            ? Of(n.Name, group.Host, n.Rss?.Enabled, n.Rss?.ProcessorGroup, n.Rss?.BaseProcessor, n.Rss?.MaxProcessor, n.Rss?.MaxProcessors)
-            : Of(n.Name, group.Host, n.Vmq?.Enabled, n.Vmq?.ProcessorGroup, n.Vmq?.BaseProcessor, n.Vmq?.MaxProcessor, n.Vmq?.MaxProcessors))
+        .Select(n => Of(n.Name, group.Host, group.Switch is null ? n.Rss : n.Vmq))
         .OfType<QueueProcessors>();
 
     /// <summary>Whether two NICs may use one processor; false where that is unknown.</summary>
@@ -47,14 +45,16 @@ internal sealed record QueueProcessors
     public override string ToString() => IsKnown ? $"{Nic} {(Group == 0 ? string.Empty : $"{Group}:")}{First}-{Last}" : $"{Nic} unknown";
 
     // A NIC of a host that was read and has no such setting has no such queues.
-    private static QueueProcessors? Of(string nic, HostState host, bool? enabled, int? group, int? first, int? last, int? count)
+    private static QueueProcessors? Of(string nic, HostState host, NicQueues? queues)
     {
-        if (enabled == false || (enabled is null && host.ReadAt is not null))
+        if (queues is null ? host.ReadAt is not null : !queues.Enabled)
         {
             return null;
         }
 
-        int? byCount = first + (count * LogicalPerCore) - 1;
-        return new QueueProcessors { Nic = nic, Group = group ?? 0, First = first, Last = last is null || byCount is null ? last ?? byCount : Math.Min(last.Value, byCount.Value) };
+        int? first = queues?.BaseProcessor;
+        int? last = queues?.MaxProcessor;
+        int? byCount = first + (queues?.MaxProcessors * LogicalPerCore) - 1;
+        return new QueueProcessors { Nic = nic, Group = queues?.ProcessorGroup ?? 0, First = first, Last = last is null || byCount is null ? last ?? byCount : Math.Min(last.Value, byCount.Value) };
     }
 }

@@ -20,9 +20,9 @@ internal static class NicDifferences
             ("link", Switched(wanted.Up, "up", "down"), Switched(found.Up, "up", "down")),
             ("bits per second", wanted.BitsPerSecond, found.BitsPerSecond),
             ("RSS", Switched(wanted.Rss?.Enabled), Told(host, HostFact.Rss, Switched(found.Rss?.Enabled ?? false))),
-            ("processors of RSS", Processors(wanted.Rss?.BaseProcessor, wanted.Rss?.MaxProcessor), Processors(found.Rss?.BaseProcessor, found.Rss?.MaxProcessor)),
+            ("processors of RSS", Processors(wanted.Rss), Processors(found.Rss)),
             ("VMQ", Switched(wanted.Vmq?.Enabled), Told(host, HostFact.Vmq, Switched(found.Vmq?.Enabled ?? false))),
-            ("processors of VMQ", Processors(wanted.Vmq?.BaseProcessor, wanted.Vmq?.MaxProcessor), Processors(found.Vmq?.BaseProcessor, found.Vmq?.MaxProcessor)),
+            ("processors of VMQ", Processors(wanted.Vmq), Processors(found.Vmq)),
             ("SR-IOV", Switched(wanted.SrIov?.Enabled), Told(host, HostFact.SrIov, Switched(found.SrIov?.Enabled ?? false))),
             ("RDMA", Switched(wanted.Rdma), Told(host, HostFact.Rdma, Switched(found.Rdma ?? false))),
 
@@ -54,5 +54,5 @@ internal static class NicDifferences
     // Of a host that was read, what is not there is off; elsewhere nobody said.
     private static string? Told(HostState host, string fact, string? value) => host.IsUnread(fact) || host.ReadAt is null ? null : value;
 
-    private static string? Processors(int? first, int? last) => first is null || last is null ? null : $"{first} to {last}";
+    private static string? Processors(NicQueues? queues) => queues is { BaseProcessor: int first, MaxProcessor: int last } ? $"{first} to {last}" : null;
 }

@@ -57,7 +57,7 @@ internal static class PracticeNetwork
         BitsPerSecond = 10 * Giga,
         Rdma = false,
         SrIov = new NicSrIov { Supported = true, Enabled = true },
-        Rss = new NicRss { Enabled = true, BaseProcessor = (number * 8) - 6, MaxProcessor = 63, MaxProcessors = 4 },
-        Vmq = new NicVmq { Enabled = true, BaseProcessor = (number * 8) - 6, MaxProcessor = 63, MaxProcessors = 4 },
+        Rss = new NicQueues { Enabled = true, BaseProcessor = (number * 8) - 6, MaxProcessor = 63, MaxProcessors = 4 },
+        Vmq = new NicQueues { Enabled = true, BaseProcessor = (number * 8) - 6, MaxProcessor = 63, MaxProcessors = 4 },
     };
 }

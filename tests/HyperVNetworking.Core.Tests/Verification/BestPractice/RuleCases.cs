@@ -114,11 +114,11 @@ internal static class RuleCases
         ["QueueProcessorsOverlap"] = Of(
             Embedded.With("NIC2", n => n with { Vmq = n.Vmq! with { BaseProcessor = 9 } }),
             Embedded) with
-        { Unknown = Embedded.With("NIC2", n => n with { Vmq = new NicVmq { Enabled = true } }) },
+        { Unknown = Embedded.With("NIC2", n => n with { Vmq = new NicQueues { Enabled = true } }) },
         ["QueueProcessorsDiffer"] = Of(
             s_lacp,
             s_lacp.With("NIC3", n => n with { Rss = s_lacp.PhysicalNics[0].Rss })) with
-        { Unknown = s_lacp.With("NIC3", n => n with { Rss = new NicRss { Enabled = true } }) },
+        { Unknown = s_lacp.With("NIC3", n => n with { Rss = new NicQueues { Enabled = true } }) },
         ["QueueOnFirstProcessor"] = Of(Team.With("NIC1", n => n with { Rss = n.Rss! with { BaseProcessor = 0 } }), Team),
         ["RssUnderSwitch"] = Of(Embedded.With("NIC1", n => n with { Vmq = n.Vmq! with { Enabled = false } }), Embedded),
         ["VmqOff"] = Of(

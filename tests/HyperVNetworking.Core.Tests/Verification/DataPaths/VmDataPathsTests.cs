@@ -13,7 +13,7 @@ public sealed class VmDataPathsTests
     private static readonly HostState s_host = new()
     {
         Name = "HV01",
-        PhysicalNics = [new PhysicalNic { Name = "NIC1", SrIov = new NicSrIov { Supported = true, Enabled = true }, Vmq = new NicVmq { Enabled = true } }, new PhysicalNic { Name = "NIC2" }],
+        PhysicalNics = [new PhysicalNic { Name = "NIC1", SrIov = new NicSrIov { Supported = true, Enabled = true }, Vmq = new NicQueues { Enabled = true } }, new PhysicalNic { Name = "NIC2" }],
         Teams = [new NicTeam { Name = "Team1", Members = ["NIC2"] }],
         Switches =
         [
@@ -127,7 +127,7 @@ public sealed class VmDataPathsTests
     [InlineData(100, false, "off on physical NIC NIC1")]
     public void A_queue_needs_adapter_and_NIC(int weight, bool nic, string says)
     {
-        HostState host = s_host with { PhysicalNics = s_host.PhysicalNics.Replace(n => n.Name == "NIC1", n => n with { Vmq = new NicVmq { Enabled = nic } }) };
+        HostState host = s_host with { PhysicalNics = s_host.PhysicalNics.Replace(n => n.Name == "NIC1", n => n with { Vmq = new NicQueues { Enabled = nic } }) };
 
         Assert.Contains(says, Only(s_vm with { Adapters = [s_vm.Adapters[0] with { Offload = new AdapterOffload { VmqWeight = weight } }] }, host).Vmq, StringComparison.Ordinal);
     }

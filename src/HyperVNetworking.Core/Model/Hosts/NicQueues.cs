@@ -1,7 +1,10 @@
 namespace HyperVNetworking.Model;
 
-/// <summary>Receive side scaling of a NIC: over which processors the host's own traffic is spread (facts B2, MSFT_NetAdapterRssSettingData). A NIC uses either RSS or VMQ.</summary>
-public sealed record NicRss
+/// <summary>
+/// The receive queues that a feature has of a NIC: over which processors RSS spreads the host's own traffic, or VMQ that of VMs
+/// (facts B2, MSFT_NetAdapterRssSettingData and MSFT_NetAdapterVmqSettingData). A NIC uses either RSS or VMQ.
+/// </summary>
+public sealed record NicQueues
 {
     /// <summary>Whether it is switched on.</summary>
     public required bool Enabled { get; init; }
@@ -21,6 +24,6 @@ public sealed record NicRss
     /// <summary>The NUMA node; null if unknown or any.</summary>
     public int? NumaNode { get; init; }
 
-    /// <summary>The receive queues; null if unknown.</summary>
+    /// <summary>How many queues there are; null if unknown.</summary>
     public int? Queues { get; init; }
 }
