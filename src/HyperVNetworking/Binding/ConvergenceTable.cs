@@ -1,12 +1,9 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Model;
-using HyperVNetworking.Output;
 using HyperVNetworking.Verification.Resilience;
 
 namespace HyperVNetworking.Binding;
@@ -28,27 +25,27 @@ internal static class ConvergenceTable
     };
 
     /// <summary>The modes that a table may name.</summary>
-    public static IEnumerable<string> Modes => s_modes.Keys;
+    public static IReadOnlyCollection<string> Modes => s_modes.Keys;
 
     /// <summary>Reads a table; what it does not name keeps its default.</summary>
-    /// <returns>False with the error to write.</returns>
-    public static bool TryRead(Hashtable table, out ConvergenceSeconds convergence, [NotNullWhen(false)] out ErrorRecord? error)
+    /// <param name="table">The table; null names nothing.</param>
+    /// <param name="convergence">What was read.</param>
+    /// <param name="wrong">The entry that says nothing: its mode is none, or its value no number of seconds.</param>
+    /// <returns>False if there is such an entry.</returns>
+    public static bool TryRead(Hashtable? table, out ConvergenceSeconds convergence, out DictionaryEntry wrong)
     {
         convergence = new ConvergenceSeconds();
-        error = null;
-        foreach (DictionaryEntry entry in table)
+        wrong = default;
+        foreach (DictionaryEntry entry in table ?? [])
         {
-            string mode = Convert.ToString(entry.Key, CultureInfo.InvariantCulture);
-            if (!s_modes.TryGetValue(mode, out Func<ConvergenceSeconds, double, ConvergenceSeconds>? set))
-            {
-                error = ResilienceErrors.ModeUnknown(mode, s_modes.Keys.ToArray());
-                return false;
-            }
-
             object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
-            if (value is null or string { Length: 0 } or bool || !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double seconds) || !(seconds >= 0) || seconds > MaxSeconds)
+            if (!s_modes.TryGetValue(NameOf(entry), out Func<ConvergenceSeconds, double, ConvergenceSeconds>? set)
+                || value is null or string { Length: 0 } or bool
+                || !LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double seconds)
+                || !(seconds >= 0)
+                || seconds > MaxSeconds)
             {
-                error = ResilienceErrors.SecondsInvalid(mode, value);
+                wrong = new DictionaryEntry(entry.Key, value);
                 return false;
             }
 
@@ -57,4 +54,7 @@ internal static class ConvergenceTable
 
         return true;
     }
+
+    /// <summary>The mode that an entry names.</summary>
+    public static string NameOf(DictionaryEntry entry) => Convert.ToString(entry.Key, CultureInfo.InvariantCulture);
 }

@@ -100,9 +100,9 @@ public sealed class NewTeamLayoutCommand : StateCmdlet
             traffic.Add(new TeamTraffic { Traffic = entry.Key.ToString(), Vlan = id });
         }
 
-        if (!ConvergenceArgument.TryRead(ConvergenceSecond, out ConvergenceSeconds convergence, out ErrorRecord? wrong))
+        if (!ConvergenceTable.TryRead(ConvergenceSecond, out ConvergenceSeconds convergence, out DictionaryEntry wrong))
         {
-            WriteError(wrong);
+            WriteError(LayoutCommandErrors.ConvergenceInvalid(wrong, ConvergenceTable.Modes));
             return null;
         }
 

@@ -34,9 +34,9 @@ public sealed class TestNetworkResilienceCommand : StateCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (!ConvergenceTable.TryRead(ConvergenceSecond, out ConvergenceSeconds convergence, out ErrorRecord? error))
+        if (!ConvergenceTable.TryRead(ConvergenceSecond, out ConvergenceSeconds convergence, out DictionaryEntry wrong))
         {
-            ThrowTerminatingError(error);
+            ThrowTerminatingError(ResilienceErrors.ConvergenceWrong(wrong));
         }
 
         NetworkDocument? document = Document;
