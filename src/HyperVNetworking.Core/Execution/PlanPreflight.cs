@@ -60,7 +60,14 @@ internal static class PlanPreflight
             yield return refusal;
         }
 
-        foreach (Refusal refusal in fits ? RunLimits.CheckPractice(plan, read.Values.ToArray()).Concat(RunLimits.CheckIsolation(plan, read.Values.ToArray())) : [])
+        if (!fits)
+        {
+            yield break;
+        }
+
+        HostState[] before = read.Values.ToArray();
+        HostState[] after = PlannedHosts.After(plan.Steps, before);
+        foreach (Refusal refusal in RunLimits.CheckPractice(plan, before, after).Concat(RunLimits.CheckIsolation(plan, before, after)))
         {
             yield return refusal;
         }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
+using HyperVNetworking.Verification.BestPractice;
 using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Execution;
@@ -44,20 +45,19 @@ internal static class RunLimits
     }
 
     /// <summary>Rules of the field that the plan would break and that are not broken so now; the rule's code is the error id. What only may hurt is a finding of the plan and stops nothing.</summary>
-    public static IEnumerable<Refusal> CheckPractice(NetworkPlan plan, IReadOnlyList<HostState> before) =>
-        PlanPractice.NewlyBroken(plan.Steps, before, plan.Document.Fabric)
+    public static IEnumerable<Refusal> CheckPractice(NetworkPlan plan, IReadOnlyList<HostState> before, IReadOnlyList<HostState> after) =>
+        BestPracticeCheck.NewlyBroken(before, after, plan.Document.Fabric)
             .Where(f => f.Severity == FindingSeverity.Error)
             .Select(f => new Refusal { ErrorId = f.Code, ComputerName = f.ComputerName, Message = $"After the plan {f.Message} {f.Suggestion}" });
 
     /// <summary>Separations that hold or are not known to be broken now, and that the plan would break on the hosts alone, whatever the physical switches do. What is broken anyway is no reason to stand in its way, and what the physical ports must carry or drop may be set after the plan; and what no tenant lists is there before it.</summary>
-    public static IEnumerable<Refusal> CheckIsolation(NetworkPlan plan, IReadOnlyList<HostState> before)
+    public static IEnumerable<Refusal> CheckIsolation(NetworkPlan plan, IReadOnlyList<HostState> before, IReadOnlyList<HostState> after)
     {
         if (plan.Document.Tenants.Count == 0)
         {
             yield break;
         }
 
-        HostState[] after = PlanPractice.After(plan.Steps, before);
         Verdict[] broken = Broken(plan.Document, after).ToArray();
         if (broken.Length == 0)
         {

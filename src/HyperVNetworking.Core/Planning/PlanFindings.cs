@@ -11,7 +11,8 @@ internal static class PlanFindings
     public static void Run(PlanDraft draft, IReadOnlyList<PlanStep> steps)
     {
         HostState[] states = draft.Hosts.Select(h => h.State).ToArray();
-        draft.Findings.AddRange(Management(draft, PlanPractice.After(steps, states)));
+        HostState[] after = PlannedHosts.After(steps, states);
+        draft.Findings.AddRange(Management(draft, after));
         draft.Findings.AddRange(draft.Hosts.Where(h => h.External is not null).SelectMany(OfHost));
         draft.Findings.AddRange(SwitchNames(draft));
         draft.Findings.AddRange(draft.Tenants.Where(t => t.IsHostOnly && t.Members.Count > 0).SelectMany(OfHostOnly));
@@ -19,7 +20,7 @@ internal static class PlanFindings
         draft.Findings.AddRange(draft.Trunks.Where(t => t.Satisfied == false).Select(TrunkMissesVlan));
         draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
         draft.Findings.AddRange(draft.Hosts.Where(h => h.State.NetworkOwners.Count > 0).Select(h => ManagedElsewhere(h.State)));
-        Finding[] broken = PlanPractice.NewlyBroken(steps, states, draft.Document.Fabric).Where(f => !draft.Findings.Any(d => d.Code == f.Code)).ToArray();
+        Finding[] broken = BestPracticeCheck.NewlyBroken(states, after, draft.Document.Fabric).Where(f => !draft.Findings.Any(d => d.Code == f.Code)).ToArray();
         draft.Findings.AddRange(broken);
     }
 

@@ -14,10 +14,10 @@ public static class PlanPractice
     /// <param name="fabric">The physical network.</param>
     /// <returns>Errors, for which a plan is refused, then warnings.</returns>
     public static ValueList<Finding> NewlyBroken(IReadOnlyList<PlanStep> steps, IReadOnlyList<HostState> states, Fabric fabric) =>
-        steps.Count == 0 ? [] : BestPracticeCheck.NewlyBroken(states, After(steps, states), fabric);
+        BestPracticeCheck.NewlyBroken(states, PlannedHosts.After(steps, states), fabric);
 
     /// <summary>Who guarantees the traffic classes of the hosts that steps change their bandwidth afterwards (field.md B07).</summary>
-    internal static IEnumerable<PlanDecision> Guarantees(IReadOnlyList<PlanStep> steps, IReadOnlyList<HostState> states) => After(steps, states)
+    internal static IEnumerable<PlanDecision> Guarantees(IReadOnlyList<PlanStep> steps, IReadOnlyList<HostState> states) => PlannedHosts.After(steps, states)
         .Where(h => steps.Any(s => Names.Same(s.Host, h.Name)))
         .SelectMany(h => TrafficGuarantee.OfHost(h).Select(g => new PlanDecision
         {
@@ -31,11 +31,4 @@ public static class PlanPractice
                 _ => "No QoS policy of the host matches it, no virtual switch gives it a share, and nobody said that a backend does.",
             },
         }));
-
-    /// <summary>The hosts after steps.</summary>
-    internal static HostState[] After(IReadOnlyList<PlanStep> steps, IReadOnlyList<HostState> states)
-    {
-        ILookup<string, PlanStep> byHost = steps.ToLookup(s => s.Host, Names.Comparer);
-        return states.Select(host => byHost[host.Name].Aggregate(host, (state, step) => step.Change.ApplyTo(state))).ToArray();
-    }
 }

@@ -102,7 +102,7 @@ internal sealed class LayoutSite
             LayoutTeam team = layout.Teams.First(t => t.CarriesTenants) with { IsEmbedded = false };
             HostState[] teamed = Apply(layout with { Teams = layout.Teams.Replace(t => t.CarriesTenants, _ => team) });
             NetworkPlan? plan = TenantVlanPlanner.Plan(document, teamed, new PlannerOptions { UplinkNic = team.Name, OrderCheckLimit = 0 }).Plan;
-            _hosts = plan is null ? _hosts : teamed.Select(h => plan.Steps.Where(s => Names.Same(s.Host, h.Name)).Aggregate(h, (host, step) => step.Change.ApplyTo(host))).ToArray();
+            _hosts = plan is null ? _hosts : PlannedHosts.After(plan.Steps, teamed);
         }
     }
 

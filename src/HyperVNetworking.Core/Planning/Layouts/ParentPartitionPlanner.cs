@@ -21,7 +21,8 @@ public static class ParentPartitionPlanner
             return teamed;
         }
 
-        HostState[] between = states.Select(host => StepsOf(first, host.Name).Aggregate(host, (state, step) => step.Change.ApplyTo(state))).ToArray();
+        HostState[] between = PlannedHosts.After(first.Steps, states);
+
         // The order is judged once, for all steps together.
         PlannerResult tenanted = TenantVlanPlanner.Plan(document, between, options with { OrderCheckLimit = 0 });
         if (tenanted.Plan is not NetworkPlan second)

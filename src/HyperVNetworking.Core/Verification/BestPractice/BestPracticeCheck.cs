@@ -46,6 +46,12 @@ public static class BestPracticeCheck
     /// <returns>Errors and warnings, the worst first.</returns>
     public static ValueList<Finding> NewlyBroken(IReadOnlyList<HostState> before, IReadOnlyList<HostState> after, Fabric fabric)
     {
+        // What no step touches is the same object still.
+        if (before.Count == after.Count && after.Zip(before, ReferenceEquals).All(same => same))
+        {
+            return [];
+        }
+
         Finding[] broken = Judge(after, fabric).Findings.Where(f => f.Severity != FindingSeverity.Information && f.Source is not null).ToArray();
         if (broken.Length == 0)
         {
