@@ -57,6 +57,7 @@ internal sealed class LabCimClient(NetworkLab lab, HostSlot slot, string compute
     private async Task<T> RunAsync<T>(string operation, Func<CimServer, MethodFault?, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        lab.Migrations.Tick();
         int number = slot.Count();
         LabFault[] faults = [.. CurrentFaults().Where(f => f.Meets(slot.Name, number, operation))];
         long delay = faults.Where(f => f.Kind == LabFaultKind.Latency).Sum(f => f.Delay.Ticks);

@@ -62,4 +62,7 @@ public sealed record LabOptions
 
     /// <summary>Whether adapters, connections and features of a checkpoint cannot be changed (UNCONFIRMED).</summary>
     public bool RefuseChangeOfCheckpoint { get; init; } = true;
+
+    /// <summary>Whether adapters, connections and features of a VM that is being moved cannot be changed; else what is changed is gone when it has moved (UNCONFIRMED).</summary>
+    public bool RefuseChangeWhileMigrating { get; init; } = true;
 }

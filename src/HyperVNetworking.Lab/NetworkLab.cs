@@ -22,6 +22,7 @@ public sealed class NetworkLab
         _file = file;
         _content = content;
         _slots = [.. slots];
+        Migrations = new LabMigrations(_slots);
         _written = file?.Written() ?? default;
     }
 
@@ -44,6 +45,9 @@ public sealed class NetworkLab
         get => Current().Faults;
         set => Change(c => c with { Faults = [.. value] });
     }
+
+    /// <summary>The VMs that move between its hosts.</summary>
+    public LabMigrations Migrations { get; }
 
     /// <summary>The clock by which finished jobs are forgotten; that of this object only.</summary>
     public IClock Clock { get; set; } = SystemClock.Instance;

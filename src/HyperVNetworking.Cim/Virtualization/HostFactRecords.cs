@@ -10,7 +10,7 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Cim.Virtualization;
 
-/// <summary>What a host is asked besides its network: seven enumerations for what NICs do in hardware and how the host speaks over them, eight for storage, one query for who manages it. Each is asked by itself, since a deep enumeration of a common base would end with the first provider that fails, and would bring every advanced property of every adapter; so a host that lacks one tells all the others.</summary>
+/// <summary>What a host is asked besides its network: seven enumerations for what NICs do in hardware and how the host speaks over them, eight for storage, one query for who manages it, one enumeration of migrations. Each is asked by itself, since a deep enumeration of a common base would end with the first provider that fails, and would bring every advanced property of every adapter; so a host that lacks one tells all the others.</summary>
 internal sealed record HostFactRecords
 {
     /// <summary>RSS settings.</summary>
@@ -61,6 +61,9 @@ internal sealed record HostFactRecords
     /// <summary>Services of tools that set the network.</summary>
     public IReadOnlyList<CimRecord> OwnerServices { get; init; } = [];
 
+    /// <summary>Jobs that move VMs to other hosts.</summary>
+    public IReadOnlyList<CimRecord> MigrationJobs { get; init; } = [];
+
     /// <summary>What the host did not tell, with the reason.</summary>
     public ValueList<string> Unread { get; init; } = [];
 
@@ -90,7 +93,8 @@ internal sealed record HostFactRecords
             Query(HostFact.VmDisks, StorageNames.VmMediaQuery),
             Query(HostFact.VmDisks, StorageNames.PassedThroughQuery),
             Query(HostFact.VmDisks, StorageNames.DiskDriveQuery),
-            Query(HostFact.NetworkOwners, StandardCimNames.OwnerQuery, StandardCimNames.WindowsNamespace));
+            Query(HostFact.NetworkOwners, StandardCimNames.OwnerQuery, StandardCimNames.WindowsNamespace),
+            Of(HostFact.Migrations, VirtualizationNames.Namespace, VirtualizationNames.MigrationJob));
         return new HostFactRecords
         {
             Rss = answers[0].Records,
@@ -109,6 +113,7 @@ internal sealed record HostFactRecords
             PassedThrough = answers[13].Records,
             DiskDrives = answers[14].Records,
             OwnerServices = answers[15].Records,
+            MigrationJobs = answers[16].Records,
             Unread = answers.Select(a => a.Unread).OfType<string>().Distinct().ToValueList(),
         };
     }

@@ -81,6 +81,9 @@ internal static class VirtualizationNames
     /// <summary>What a VM's guest last let the host hear.</summary>
     public const string Heartbeat = "Msvm_HeartbeatComponent";
 
+    /// <summary>A migration of a VM.</summary>
+    public const string MigrationJob = "Msvm_MigrationJob";
+
     /// <summary>Base of the two management services: one enumeration returns both.</summary>
     public const string AnyManagementService = "CIM_VirtualSystemManagementService";
 

@@ -9,9 +9,16 @@ namespace HyperVNetworking.Cim.Virtualization;
 /// <summary>Reads the VMs of a host as they are configured now: checkpoints, replicas and planned VMs have settings of their own and are kept apart (site-rules A5).</summary>
 internal sealed class VmReader
 {
+    // OperationalStatus of a VM that is moved live (Microsoft's page of Msvm_ComputerSystem), the states in which a job is at work, and the type of a job that moves disks alone.
+    private const ushort Migrating = 32774;
+    private const long StorageOnly = 32769;
+    private const long JobStarting = 3;
+    private const long JobRunning = 4;
+
     private readonly HostRecords _records;
     private readonly VmAdapterReader _adapters;
     private readonly VmDiskReader _disks;
+    private readonly HashSet<string> _moving;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="records">The host's records.</param>
@@ -21,6 +28,13 @@ internal sealed class VmReader
         _records = records;
         _adapters = adapters;
         _disks = new VmDiskReader(records.Facts);
+
+        // The job names the VM (Microsoft's page of Msvm_MigrationJob); whether by GUID or by display name is UNCONFIRMED, so either counts.
+        _moving = new HashSet<string>(
+            records.Facts.MigrationJobs
+                .Where(j => j.Number("JobState") is >= JobStarting and <= JobRunning && j.Number("MigrationType") != StorageOnly)
+                .Select(j => j.Text("VirtualSystemName") ?? string.Empty),
+            Names.Comparer);
     }
 
     /// <summary>The live configurations.</summary>
@@ -47,6 +61,7 @@ internal sealed class VmReader
                 State = state,
                 Generation = GenerationOf(setting),
                 Disks = _disks.Of(id).ToValueList(),
+                Moving = _moving.Contains(id) || _moving.Contains(name) || (system?["OperationalStatus"] as ushort[])?.Contains(Migrating) == true,
                 Adapters = _adapters.Read(id, $"VM {name}").ToValueList(),
                 IntegrationServices = state == VmState.Running && heartbeats.TryGetValue(id, out CimRecord? heartbeat)
                     ? Services(heartbeat)

@@ -71,7 +71,7 @@ internal sealed class ConfirmingRead
         Disks = [],
         Volumes = [],
         PhysicalNics = state.PhysicalNics.Replace(_ => true, n => n with { Up = null, BitsPerSecond = null, Sessions = [] }),
-        Vms = state.Vms.Select(v => v with { State = VmState.Running, IntegrationServices = IntegrationServicesState.Unknown, Disks = [] }).ToValueList(),
+        Vms = state.Vms.Select(v => v with { State = VmState.Running, Moving = false, IntegrationServices = IntegrationServicesState.Unknown, Disks = [] }).ToValueList(),
     };
 
     private sealed class Patience

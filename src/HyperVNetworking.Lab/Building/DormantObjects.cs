@@ -62,7 +62,11 @@ internal static class DormantObjects
         _ => VmTypes.Planned,
     };
 
-    private static void AddPlannedSystem(LabHost host, string guid, string name) => host.Add(
+    /// <summary>Adds the system of a planned VM, without settings.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="guid">The VM.</param>
+    /// <param name="name">Its display name.</param>
+    public static void AddPlannedSystem(LabHost host, string guid, string name) => host.Add(
         Msvm.PlannedSystem,
         ("CreationClassName", Msvm.PlannedSystem),
         ("Name", guid),

@@ -98,7 +98,7 @@ internal static class Jobs
     /// <param name="host">The host.</param>
     public static void ForgetOld(LabHost host)
     {
-        CimRecord[] old = [.. host.Store.Of(Msvm.Job).Where(j => !host.PendingJobs.ContainsKey(j.Text("InstanceID")!)
+        CimRecord[] old = [.. host.Store.Of(Msvm.Job).Concat(host.Store.Of(Msvm.MigrationJob).Where(j => j.Number("JobState") != Running)).Where(j => !host.PendingJobs.ContainsKey(j.Text("InstanceID")!)
             && j["TimeOfLastStateChange"] is DateTime ended && host.Now.UtcDateTime - ended > s_kept)];
         foreach (CimRecord job in old)
         {

@@ -45,6 +45,9 @@ internal static class Msvm
     public const string VlanEndpoint = "Msvm_VLANEndpoint";
     public const string AllocationCapabilities = "Msvm_AllocationCapabilities";
     public const string Job = "Msvm_ConcreteJob";
+
+    /// <summary>A migration of a VM.</summary>
+    public const string MigrationJob = "Msvm_MigrationJob";
     public const string Error = "Msvm_Error";
     public const string AffectedJobElement = "Msvm_AffectedJobElement";
     public const string NetAdapter = "MSFT_NetAdapter";

@@ -168,6 +168,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             ],
             IntegrationServices = random.Pick<IntegrationServicesState>(),
             NestedHost = random.Flag(),
+            Moving = random.Flag(),
             PossibleOwners = random.Flag() ? [] : ["Host1", "Host2"],
         };
     }

@@ -18,6 +18,7 @@ internal static class VmSection
         "disks",
         "integrationServices",
         "nestedHost",
+        "moving",
         "possibleOwners");
 
     public static VirtualMachine? Read(DocumentNode node, ReadContext context) => ObjectReader.Open(node, Keys, context) is not { } o ? null : o.Track(new VirtualMachine
@@ -30,6 +31,7 @@ internal static class VmSection
         Disks = o.List("disks", VmDiskSection.Read),
         IntegrationServices = o.Word("integrationServices", Vocabulary.IntegrationServices, IntegrationServicesState.Unknown),
         NestedHost = o.Flag("nestedHost") ?? false,
+        Moving = o.Flag("moving") ?? false,
         PossibleOwners = o.Names("possibleOwners"),
     });
 
@@ -42,6 +44,7 @@ internal static class VmSection
         .NonEmpty("disks", vm.Disks, VmDiskSection.Write)
         .Word("integrationServices", Vocabulary.IntegrationServices, vm.IntegrationServices, unless: IntegrationServicesState.Unknown)
         .Flag("nestedHost", vm.NestedHost, unless: false)
+        .Flag("moving", vm.Moving, unless: false)
         .NonEmpty("possibleOwners", vm.PossibleOwners)
         .Build();
 }

@@ -42,6 +42,9 @@ public static class HostFact
     /// <summary>The tools that set its network.</summary>
     public const string NetworkOwners = "who else sets the network";
 
+    /// <summary>The migrations under way.</summary>
+    public const string Migrations = "migrations under way";
+
     /// <summary>The disks of its VMs.</summary>
     public const string VmDisks = "disks of VMs";
 }

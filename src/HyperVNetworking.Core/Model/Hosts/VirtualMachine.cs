@@ -27,6 +27,9 @@ public sealed record VirtualMachine
     /// <summary>Whether it is a Hyper-V host itself, as far as anybody said: what its own VMs send and hear is unproven (site-rules B9).</summary>
     public bool NestedHost { get; init; }
 
+    /// <summary>Whether it is being moved to another host: it still runs here, and what is changed on it now may be gone when it has moved (site-rules D4).</summary>
+    public bool Moving { get; init; }
+
     /// <summary>The hosts it may run on; empty if it is not clustered or nobody said.</summary>
     public ValueList<string> PossibleOwners { get; init; } = [];
 }
