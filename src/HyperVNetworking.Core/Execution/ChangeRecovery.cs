@@ -38,6 +38,13 @@ public static class ChangeRecovery
             IReadOnlyList<string> marked = ended ? hosts : PlanPreflight.HostsOf(plan);
             IHostSession[] named = sessions.Where(s => marked.Contains(s.ComputerName, Names.Comparer)).ToArray();
             ValueList<HostState> states = await HostReader.ReadAllAsync(named, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
+            if (begun.Any(s => VmWhereabouts.Find(s, states).Host is null))
+            {
+                // A VM has moved since: it may be on any host of the plan.
+                named = sessions.Where(s => PlanPreflight.HostsOf(plan).Contains(s.ComputerName, Names.Comparer)).ToArray();
+                states = await PlanReading.ReadAsync(begun, named, options, progress, cancellationToken).ConfigureAwait(false);
+            }
+
             ValueList<Refusal> refusals = UndoCheck.Check(plan, begun, hosts, states, options).ToValueList();
             cancellationToken.ThrowIfCancellationRequested();
             if (refusals.Count > 0 || (begun.Length == 0 && ended))
@@ -102,7 +109,7 @@ public static class ChangeRecovery
     /// <returns>The steps; none on a host that could not be read.</returns>
     public static ValueList<PlanStep> StepsToUndo(NetworkChange change, IReadOnlyList<HostState> states)
     {
-        PlanStep[] newestFirst = Begun(change);
+        IReadOnlyList<PlanStep> newestFirst = UndoCheck.NewestFirst(Begun(change), states);
         var steps = states.Where(s => s.Complete).SelectMany(s => UndoCheck.Inverses(newestFirst, s)).ToDictionary(s => s.Number);
         return newestFirst.Where(s => steps.ContainsKey(s.Number)).Select(s => steps[s.Number]).ToValueList();
     }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,9 +9,6 @@ namespace HyperVNetworking.Execution;
 /// <summary>Reads a host after a change: again while it does not answer, for a change of its own path may cut it off for a moment, and again until two reads agree (site-rules D4).</summary>
 internal sealed class ConfirmingRead
 {
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(2);
-
     private readonly RunOptions _options;
 
     public ConfirmingRead(RunOptions options) => _options = options;
@@ -73,31 +69,4 @@ internal sealed class ConfirmingRead
         PhysicalNics = state.PhysicalNics.Replace(_ => true, n => n with { Up = null, BitsPerSecond = null, Sessions = [] }),
         Vms = state.Vms.Select(v => v with { State = VmState.Running, Moving = false, IntegrationServices = IntegrationServicesState.Unknown, Disks = [] }).ToValueList(),
     };
-
-    private sealed class Patience
-    {
-        // Whatever the time, a second read is tried twice: without it there is nothing to agree.
-        private const int Least = 2;
-
-        private readonly RunOptions _options;
-        private readonly DateTimeOffset _end;
-        private TimeSpan _pause = s_firstPause;
-        private int _tries;
-
-        public Patience(RunOptions options)
-        {
-            _options = options;
-            _end = options.Clock.UtcNow + options.ConfirmTimeout;
-        }
-
-        public bool Try() => ++_tries < Least || _options.Clock.UtcNow < _end;
-
-        public Task PauseAsync(CancellationToken cancellationToken)
-        {
-            TimeSpan left = _end - _options.Clock.UtcNow;
-            TimeSpan pause = left < _pause ? left : _pause;
-            _pause = _pause + _pause < s_longestPause ? _pause + _pause : s_longestPause;
-            return pause <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, cancellationToken);
-        }
-    }
 }

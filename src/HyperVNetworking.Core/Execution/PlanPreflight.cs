@@ -27,7 +27,7 @@ internal static class PlanPreflight
         }
 
         bool fits = true;
-        ILookup<string, PlanStep> steps = plan.Steps.ToLookup(s => s.Host, Names.Comparer);
+        ILookup<string, PlanStep> steps = VmWhereabouts.Rehost(plan.Steps, states).ToLookup(s => s.Host, Names.Comparer);
         foreach (string name in HostsOf(plan))
         {
             if (!states.Any(s => Names.Same(s.Name, name)))

@@ -13,36 +13,30 @@ namespace HyperVNetworking.Execution;
 internal sealed class PlanRun
 {
     private readonly NetworkPlan _plan;
-    private readonly IReadOnlyList<IHostSession> _sessions;
     private readonly Dictionary<string, IHostSession> _byName = new(Names.Comparer);
-    private readonly Dictionary<string, HostState> _last = new(Names.Comparer);
     private readonly HashSet<string> _begun = new(Names.Comparer);
     private readonly HashSet<string> _failed = new(Names.Comparer);
-    private readonly HashSet<string> _unsettled = new(Names.Comparer);
     private readonly RunOptions _options;
     private readonly IProgress<HostProgress>? _progress;
     private readonly RunLedger _ledger;
-    private readonly ConfirmingRead _reads;
+    private readonly RunReads _reads;
     private readonly ClusterGate _clusters;
+    private readonly MovedSteps _moved;
 
     public PlanRun(NetworkPlan plan, IReadOnlyList<IHostSession> sessions, IEnumerable<HostState> states, RunLedger ledger, RunOptions options, IProgress<HostProgress>? progress)
     {
         _plan = plan;
-        _sessions = sessions;
         _options = options;
         _progress = progress;
         _ledger = ledger;
-        _reads = new ConfirmingRead(options);
+        _reads = new RunReads(sessions, states, options);
         _clusters = new ClusterGate(plan.Document, states, options.ClusterHealth);
         foreach (IHostSession session in sessions)
         {
             _byName[session.ComputerName] = session;
         }
 
-        foreach (HostState state in states)
-        {
-            _last[state.Name] = state;
-        }
+        _moved = new MovedSteps(_byName, ledger, options);
 
         _begun.UnionWith(ledger.Attempted.Select(s => s.Host));
     }
@@ -52,8 +46,7 @@ internal sealed class PlanRun
         bool cancelled = !await ApplyAsync(cancellationToken).ConfigureAwait(false);
         if (!cancelled && (_failed.Count == 0 || _options.OnFailure == OnFailure.UndoHost))
         {
-            ValueList<HostState> after = await ReadAllAsync().ConfigureAwait(false);
-            CheckAll(after);
+            ValueList<HostState> after = await SettleAsync(cancellationToken).ConfigureAwait(false);
             if (_failed.Count == 0)
             {
                 return Report(after, null);
@@ -75,7 +68,7 @@ internal sealed class PlanRun
                 break;
         }
 
-        return Report(await ReadAllAsync().ConfigureAwait(false), prices);
+        return Report(await _reads.AllAsync().ConfigureAwait(false), prices);
     }
 
     /// <summary>Makes the steps.</summary>
@@ -157,14 +150,13 @@ internal sealed class PlanRun
         try
         {
             HostState state = await _reads.OnceAsync(_byName[host], cancellationToken).ConfigureAwait(false);
-            IEnumerable<PlanStep> steps = groups.TakeWhile(g => Names.Same(g[0].Host, host)).SelectMany(g => g);
+            IReadOnlyList<PlanStep> steps = _moved.SetAside(groups.TakeWhile(g => Names.Same(g[0].Host, host)).SelectMany(g => g).ToArray(), state);
             if (PlanPreflight.Misfit(_plan, state, steps) is Refusal refusal)
             {
                 _ledger.Fault(refusal.ErrorId, host, refusal.Message);
                 return false;
             }
 
-            _last[host] = state;
             return true;
         }
         catch (Exception e)
@@ -176,6 +168,12 @@ internal sealed class PlanRun
 
     private async Task<bool> ApplyAsync(IReadOnlyList<PlanStep> group, CancellationToken cancellationToken)
     {
+        group = _moved.Staying(group);
+        if (group.Count == 0)
+        {
+            return true;
+        }
+
         string host = group[0].Host;
         IHostSession session = _byName[host];
         int total = _plan.Steps.Count(s => Names.Same(s.Host, host));
@@ -185,7 +183,7 @@ internal sealed class PlanRun
             _progress?.Report(new HostProgress(host, "Changing", _ledger.DoneOn(host), total));
             await session.ApplyAsync(group.Select(s => s.Change).ToArray(), cancellationToken).ConfigureAwait(false);
             HostState state = await _reads.OnceAsync(session, cancellationToken).ConfigureAwait(false);
-            _last[host] = state;
+            group = _moved.SetAside(group, state);
             PlanStep[] missing = group.Where(s => !ChangeCheck.IsDone(s.Change, state)).ToArray();
             foreach (PlanStep step in missing)
             {
@@ -202,9 +200,35 @@ internal sealed class PlanRun
         }
         catch (Exception e)
         {
+            // A VM that left in the middle fails the call for all: those that stay are made by themselves.
+            if (e is HostFaultException && await StayingAsync(session, group, cancellationToken).ConfigureAwait(false) is IReadOnlyList<PlanStep> staying)
+            {
+                return await ApplyAsync(staying, cancellationToken).ConfigureAwait(false);
+            }
+
             _ledger.Fault(e, host, cancellationToken);
             return false;
         }
+    }
+
+    // The steps of a group that are still to be made on the host, if a VM of another has left it; null if none has.
+    private async Task<IReadOnlyList<PlanStep>?> StayingAsync(IHostSession session, IReadOnlyList<PlanStep> group, CancellationToken cancellationToken)
+    {
+        if (!group.Any(VmWhereabouts.CanFollow))
+        {
+            return null;
+        }
+
+        HostState state = await HostReader.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<PlanStep> staying = state.Complete ? _moved.SetAside(group, state) : group;
+        if (staying.Count == group.Count)
+        {
+            return null;
+        }
+
+        ILookup<bool, PlanStep> made = staying.ToLookup(s => ChangeCheck.IsDone(s.Change, state));
+        _ledger.Confirm(made[true].ToArray());
+        return made[false].ToArray();
     }
 
     // The next host begins when this one stands still and has what it was given.
@@ -212,9 +236,7 @@ internal sealed class PlanRun
     {
         try
         {
-            (HostState state, bool settled) = await _reads.SettledAsync(_byName[host], _last[host], cancellationToken).ConfigureAwait(false);
-            Note(host, state, settled);
-            return Holds(state);
+            return LastWord.Holds(_ledger, await _reads.SettledAsync(_byName[host], cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException e)
         {
@@ -223,78 +245,40 @@ internal sealed class PlanRun
         }
     }
 
-    private void CheckAll(ValueList<HostState> states)
+    // What moved while the run was at work is made where it is now, and everything is read once more.
+    private async Task<ValueList<HostState>> SettleAsync(CancellationToken cancellationToken)
     {
-        foreach (HostState state in states.Where(s => !_failed.Contains(s.Name) && !Holds(s)).ToArray())
+        while (true)
         {
-            _failed.Add(state.Name);
-        }
-    }
-
-    // A later step or somebody else may have taken back what was confirmed before: the last word on each setting is read once more.
-    private bool Holds(HostState state)
-    {
-        var decided = new HashSet<object>();
-        bool holds = true;
-        foreach (PlanStep step in _plan.Steps.Reverse().Where(s => Names.Same(s.Host, state.Name) && _ledger[s].Result == StepResult.Done))
-        {
-            if (!state.Complete)
+            foreach (PlanStep step in await _moved.MakeAsync(cancellationToken).ConfigureAwait(false))
             {
-                _ledger.Fault("HostNotRead", step.Host, $"{step.Host}: could not be read again after the change ({state.Error}).");
-                return false;
+                _failed.Add(step.Host);
             }
 
-            if (decided.Add(ChangeCheck.Setting(step.Change)) && !ChangeCheck.IsDone(step.Change, state))
+            ValueList<HostState> states = await _reads.AllAsync().ConfigureAwait(false);
+            foreach (HostState state in states.Where(s => !_failed.Contains(s.Name) && !LastWord.Holds(_ledger, s)).ToArray())
             {
-                _ledger.Fault("StepNotConfirmed", step.Host, $"{step.Host}: step {step.Number} held when it was made, but at the end {step.Change.Target} is not {step.Change.NewValue}.");
-                holds = false;
+                _failed.Add(state.Name);
+            }
+
+            if (_failed.Count == 0)
+            {
+                _moved.CheckMoved(_plan.Steps.Where(s => _ledger[s].Result == StepResult.Done), states);
+            }
+
+            if (!_moved.Any)
+            {
+                return states;
             }
         }
-
-        return holds;
     }
 
     private bool IsWhole(string host) => _ledger.Records.All(r => !Names.Same(r.Step.Host, host) || r.Result == StepResult.Done);
 
-    // Not cancelled: whoever ends a run still wants to know how the hosts are.
-    private async Task<ValueList<HostState>> ReadAllAsync()
-    {
-        using var throttle = new SemaphoreSlim(Math.Max(1, _options.ThrottleLimit));
-        (HostState State, bool Settled)[] reads = await Task.WhenAll(_sessions.Select(async session =>
-        {
-            await throttle.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-            try
-            {
-                _last.TryGetValue(session.ComputerName, out HostState? last);
-                return await _reads.SettledAsync(session, last, CancellationToken.None).ConfigureAwait(false);
-            }
-            finally
-            {
-                throttle.Release();
-            }
-        })).ConfigureAwait(false);
-        foreach ((HostState state, bool settled) in reads)
-        {
-            Note(state.Name, state, settled);
-        }
-
-        return reads.Select(r => r.State).ToValueList();
-    }
-
-    private void Note(string host, HostState state, bool settled)
-    {
-        _last[host] = state;
-        _unsettled.Remove(host);
-        if (state.Complete && !settled)
-        {
-            _unsettled.Add(host);
-        }
-    }
-
     private ChangeReport Report(ValueList<HostState> states, ValueList<FailurePrice>? prices) => ReportText.OfRun(
         _ledger,
         states,
-        _unsettled.OrderBy(h => h, Names.Comparer).ToValueList(),
+        _reads.Unsettled,
         prices,
         stopped: prices is not null && _options.OnFailure == OnFailure.Stop);
 }

@@ -24,7 +24,7 @@ public static class PlanRunner
         NetworkPlan plan, IReadOnlyList<IHostSession> sessions, RunOptions options, IProgress<HostProgress> progress, CancellationToken cancellationToken)
     {
         IHostSession[] named = sessions.Where(s => PlanPreflight.HostsOf(plan).Contains(s.ComputerName, Names.Comparer)).ToArray();
-        ValueList<HostState> states = await HostReader.ReadAllAsync(named, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
+        ValueList<HostState> states = await PlanReading.ReadAsync(plan.Steps, named, options, progress, cancellationToken).ConfigureAwait(false);
         ValueList<Refusal> refusals = Preflight(plan, states, options);
         cancellationToken.ThrowIfCancellationRequested();
         if (refusals.Count > 0 || plan.Steps.Count == 0)
@@ -47,7 +47,7 @@ public static class PlanRunner
             return await LockedRun.ExecuteAsync(plan, named, journal, options, async () =>
             {
                 // Between the first read and the lock another run may have ended.
-                states = await HostReader.ReadAllAsync(named, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
+                states = await PlanReading.ReadAsync(plan.Steps, named, options, progress, cancellationToken).ConfigureAwait(false);
                 refusals = Preflight(plan, states, options);
                 return refusals.Count > 0
                     ? ReportText.WithoutRun(plan, refusals, states)

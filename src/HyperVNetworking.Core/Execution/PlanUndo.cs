@@ -20,6 +20,8 @@ internal sealed class PlanUndo
     private readonly ConfirmingRead _reads;
     private readonly HashSet<PlanStep> _settled = [];
     private readonly HashSet<string> _lost = new(Names.Comparer);
+    private readonly Dictionary<PlanStep, string> _hosts = [];
+    private readonly RunOptions _options;
 
     public PlanUndo(IReadOnlyDictionary<string, IHostSession> sessions, RunLedger ledger, RunOptions options, IProgress<HostProgress>? progress)
     {
@@ -27,42 +29,35 @@ internal sealed class PlanUndo
         _ledger = ledger;
         _progress = progress;
         _reads = new ConfirmingRead(options);
+        _options = options;
     }
 
     /// <summary>Takes back what was begun on some hosts.</summary>
     public async Task UndoAsync(Func<string, bool> isMeant)
     {
         // What is known to hold no more is not looked at again: an older step on the same setting was taken back since, and its value looks like somebody else's.
-        PlanStep[] steps = _ledger.Attempted.Reverse().Where(s => isMeant(s.Host) && _ledger[s].MayHold).ToArray();
-        foreach (IReadOnlyList<PlanStep> group in StepGroups.Of(steps).ToArray())
-        {
-            string host = group[0].Host;
-            _progress?.Report(new HostProgress(host, "Taking back", 0, group.Count));
-            IReadOnlyList<PlanStep> left = group;
-            for (int attempt = 0; attempt < Attempts && left.Count > 0 && !_lost.Contains(host); attempt++)
-            {
-                left = await TryUndoAsync(_sessions[host], left).ConfigureAwait(false);
-            }
+        PlanStep[] steps = await FollowAsync(_ledger.Attempted.Where(s => isMeant(s.Host) && _ledger[s].MayHold).ToArray()).ConfigureAwait(false);
+        IReadOnlyList<PlanStep> moved = await UndoAsync(steps).ConfigureAwait(false);
 
-            // Older steps of this host may rest on what could not be taken back (a switch on its adapters), so the host is left as it is.
-            if (left.Count > 0)
-            {
-                _lost.Add(host);
-                foreach (PlanStep step in left)
-                {
-                    _ledger.Set(step, StepResult.Remains, ByHand(step, _ledger[step].Result == StepResult.Done ? "it was made" : "it may have been made"));
-                }
-            }
+        // Those whose VM was on its way are taken back where it arrives.
+        var patience = new Patience(_options);
+        while (moved.Count > 0 && patience.Try())
+        {
+            await patience.PauseAsync(CancellationToken.None).ConfigureAwait(false);
+            moved = await UndoAsync(await FollowAsync(moved.Reverse().ToArray()).ConfigureAwait(false)).ConfigureAwait(false);
         }
+
+        Remain(moved);
     }
 
     /// <summary>Finds out what became of steps whose turn came and that nobody confirmed, and takes nothing back.</summary>
     public async Task InspectAsync()
     {
-        foreach (IGrouping<string, PlanStep> unknown in _ledger.Attempted.Where(s => _ledger[s].Result == StepResult.Failed).GroupBy(s => s.Host, Names.Comparer).ToArray())
+        PlanStep[] steps = await FollowAsync(_ledger.Attempted.Where(s => _ledger[s].Result == StepResult.Failed).ToArray()).ConfigureAwait(false);
+        foreach (IGrouping<string, PlanStep> unknown in steps.GroupBy(HostOf, Names.Comparer).ToArray())
         {
             HostState state = await HostReader.ReadAsync(_sessions[unknown.Key], CancellationToken.None).ConfigureAwait(false);
-            foreach (PlanStep step in unknown.Reverse())
+            foreach (PlanStep step in unknown)
             {
                 if (state.Complete && ChangeCheck.IsUndone(step.Change, state))
                 {
@@ -80,13 +75,69 @@ internal sealed class PlanUndo
         }
     }
 
+    // Newest first, each with its host; where VMs moved since, all hosts are read to find them.
+    private async Task<PlanStep[]> FollowAsync(IReadOnlyList<PlanStep> steps)
+    {
+        if (!steps.Any(VmWhereabouts.CanFollow))
+        {
+            return steps.Reverse().ToArray();
+        }
+
+        ValueList<HostState> states = await PlanReading.ReadAsync(steps, _sessions.Values.ToArray(), _options, null, CancellationToken.None).ConfigureAwait(false);
+        IReadOnlyList<(PlanStep Step, string Host)> placed = VmWhereabouts.Follow(steps, states);
+        foreach ((PlanStep step, string host) in placed)
+        {
+            _hosts[step] = host;
+        }
+
+        return placed.Select(p => p.Step).Reverse().ToArray();
+    }
+
+    private string HostOf(PlanStep step) => _hosts.TryGetValue(step, out string? host) ? host : step.Host;
+
+    /// <summary>Takes steps back, newest first.</summary>
+    /// <returns>The steps whose VM was not there, or on its way.</returns>
+    private async Task<IReadOnlyList<PlanStep>> UndoAsync(IReadOnlyList<PlanStep> steps)
+    {
+        var moved = new List<PlanStep>();
+        foreach (IReadOnlyList<PlanStep> group in StepGroups.Of(steps, HostOf).ToArray())
+        {
+            string host = HostOf(group[0]);
+            _progress?.Report(new HostProgress(host, "Taking back", 0, group.Count));
+            IReadOnlyList<PlanStep> left = group;
+            for (int attempt = 0; attempt < Attempts && left.Count > 0 && !_lost.Contains(host); attempt++)
+            {
+                left = await TryUndoAsync(_sessions[host], left, moved).ConfigureAwait(false);
+            }
+
+            // Older steps of this host may rest on what could not be taken back (a switch on its adapters), so the host is left as it is.
+            if (left.Count > 0)
+            {
+                _lost.Add(host);
+                Remain(left);
+            }
+        }
+
+        return moved;
+    }
+
+    private void Remain(IEnumerable<PlanStep> steps)
+    {
+        foreach (PlanStep step in steps)
+        {
+            _ledger.Set(step, StepResult.Remains, ByHand(step, _ledger[step].Result == StepResult.Done ? "it was made" : "it may have been made"));
+        }
+    }
+
     /// <summary>Takes a group back as far as it goes.</summary>
     /// <returns>The steps that are still to be taken back.</returns>
-    private async Task<IReadOnlyList<PlanStep>> TryUndoAsync(IHostSession session, IReadOnlyList<PlanStep> group)
+    private async Task<IReadOnlyList<PlanStep>> TryUndoAsync(IHostSession session, IReadOnlyList<PlanStep> group, List<PlanStep> moved)
     {
         try
         {
             HostState state = await _reads.OnceAsync(session, CancellationToken.None).ConfigureAwait(false);
+            moved.AddRange(group.Where(s => !VmWhereabouts.IsAt(s, state) && !moved.Contains(s)));
+            group = group.Where(s => !moved.Contains(s)).ToArray();
             List<PlanStep> left = StillToDo(group, state);
             if (left.Count == 0)
             {
@@ -112,7 +163,7 @@ internal sealed class PlanUndo
         catch (Exception e)
         {
             _ledger.Fault(e, session.ComputerName, CancellationToken.None, duringUndo: true);
-            return group.Where(s => !_settled.Contains(s)).ToArray();
+            return group.Where(s => !_settled.Contains(s) && !moved.Contains(s)).ToArray();
         }
     }
 

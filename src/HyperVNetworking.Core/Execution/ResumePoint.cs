@@ -47,7 +47,7 @@ internal sealed class ResumePoint
     {
         var ledger = new RunLedger(plan.Steps, journal);
         ledger.Restore(records);
-        ValueList<HostState> states = await HostReader.ReadAllAsync(sessions, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
+        ValueList<HostState> states = await PlanReading.ReadAsync(plan.Steps, sessions, options, progress, cancellationToken).ConfigureAwait(false);
         var point = new ResumePoint(plan, ledger, sessions, states, options, progress);
         point.Refusals = point.Look().ToValueList();
         return point;
@@ -86,7 +86,7 @@ internal sealed class ResumePoint
         foreach (HostState state in States)
         {
             PlanStep[] unknown = _plan.Steps
-                .Where(s => Names.Same(s.Host, state.Name) && _ledger.Attempted.Contains(s) && (_ledger[s].Result != StepResult.Done || _ledger.IsTakenBack(s)))
+                .Where(s => ReferenceEquals(VmWhereabouts.Find(s, States).Host, state) && _ledger.Attempted.Contains(s) && (_ledger[s].Result != StepResult.Done || _ledger.IsTakenBack(s)))
                 .ToArray();
             HostState host = state;
             foreach (IGrouping<object, PlanStep> chain in unknown.GroupBy(s => ChangeCheck.Setting(s.Change)).Where(_ => state.Complete))

@@ -11,7 +11,8 @@ internal static class UndoCheck
 {
     public static IEnumerable<Refusal> Check(NetworkPlan plan, IReadOnlyList<PlanStep> begun, IReadOnlyList<string> hosts, ValueList<HostState> states, RunOptions options)
     {
-        foreach (string host in hosts)
+        begun = NewestFirst(begun, states);
+        foreach (string host in hosts.Union(begun.Select(s => s.Host), Names.Comparer))
         {
             HostState? state = states.FirstOrDefault(s => Names.Same(s.Name, host));
             if (state is null)
@@ -51,6 +52,10 @@ internal static class UndoCheck
             }
         }
     }
+
+    /// <summary>Steps, newest first, with the hosts that their VMs are on now.</summary>
+    public static IReadOnlyList<PlanStep> NewestFirst(IEnumerable<PlanStep> newestFirst, IReadOnlyList<HostState> states) =>
+        VmWhereabouts.Rehost(newestFirst.Reverse(), states).Reverse().ToArray();
 
     private static HostState Merged(NetworkPlan plan, HostState state) =>
         HostExpectation.Merge([state], plan.Document).States.First(s => Names.Same(s.Name, state.Name));

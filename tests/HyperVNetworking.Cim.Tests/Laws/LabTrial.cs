@@ -58,6 +58,9 @@ internal sealed class LabTrial
         return new LabTrial(document, states => ParentPartitionPlanner.Plan(document, Teams, states, new PlannerOptions { UplinkNic = "Tenants" }), folder);
     }
 
+    /// <summary>A cluster of four nodes whose VMs get other VLANs.</summary>
+    public static LabTrial Cluster(string folder) => Of(FourNodes.Document(2), new PlannerOptions { AllowRenumber = true }, folder);
+
     /// <summary>The teams of seed 004.</summary>
     public static WantedTeam[] Teams { get; } =
     [

@@ -19,45 +19,37 @@ internal static class VmWhereabouts
     /// <param name="states">The hosts as read.</param>
     public static VmPlace Find(PlanStep step, IReadOnlyList<HostState> states)
     {
-        HostState? own = states.FirstOrDefault(s => Names.Same(s.Name, step.Host));
         if (!CanFollow(step))
         {
-            return new VmPlace(own, false);
+            return new VmPlace(states.FirstOrDefault(s => Names.Same(s.Name, step.Host)), false);
         }
 
         HostState[] found = states.Where(s => VmOf(step, s) is not null).ToArray();
-        return found.Length == 1 ? new VmPlace(found[0], VmOf(step, found[0])!.Moving) : new VmPlace(own, true);
+        return found.Length == 1 ? new VmPlace(found[0], VmOf(step, found[0])!.Moving) : new VmPlace(null, false);
     }
 
-    /// <summary>The steps with the hosts that their VMs are on now. What followed its VM is made last on the new host, which may have to get its virtual switch first.</summary>
+    /// <summary>Steps in the order in which they go with their VMs. What followed its VM comes last on the new host, which may have to get its virtual switch first.</summary>
     /// <param name="steps">The steps, in order.</param>
     /// <param name="states">The hosts as read.</param>
-    /// <returns>The same steps, some with another host.</returns>
-    public static IReadOnlyList<PlanStep> Follow(IReadOnlyList<PlanStep> steps, IReadOnlyList<HostState> states)
+    /// <returns>Each step with the name of the host that it is to be made on.</returns>
+    public static IReadOnlyList<(PlanStep Step, string Host)> Follow(IEnumerable<PlanStep> steps, IReadOnlyList<HostState> states)
     {
-        var staying = new List<PlanStep>();
-        var following = new List<PlanStep>();
-        foreach (PlanStep step in steps)
+        (PlanStep Step, string Host)[] placed = steps.Select(s => (s, Find(s, states).Host?.Name ?? s.Host)).ToArray();
+        List<(PlanStep Step, string Host)> staying = placed.Where(p => Names.Same(p.Host, p.Step.Host)).ToList();
+        foreach (IGrouping<string, (PlanStep, string)> group in placed.Where(p => !Names.Same(p.Host, p.Step.Host)).GroupBy(p => p.Host, Names.Comparer))
         {
-            HostState? host = Find(step, states).Host;
-            if (host is null || Names.Same(host.Name, step.Host))
-            {
-                staying.Add(step);
-            }
-            else
-            {
-                following.Add(step with { Host = host.Name });
-            }
-        }
-
-        foreach (IGrouping<string, PlanStep> group in following.GroupBy(s => s.Host, Names.Comparer))
-        {
-            int last = staying.FindLastIndex(s => Names.Same(s.Host, group.Key));
+            int last = staying.FindLastIndex(p => Names.Same(p.Host, group.Key));
             staying.InsertRange(last < 0 ? staying.Count : last + 1, group);
         }
 
-        return following.Count == 0 ? steps : staying;
+        return staying;
     }
+
+    /// <summary>The steps as they are to be made: some on another host than they were planned for.</summary>
+    /// <param name="steps">The steps, in order.</param>
+    /// <param name="states">The hosts as read.</param>
+    public static IEnumerable<PlanStep> Rehost(IEnumerable<PlanStep> steps, IReadOnlyList<HostState> states) =>
+        Follow(steps, states).Select(p => Names.Same(p.Host, p.Step.Host) ? p.Step : p.Step with { Host = p.Host });
 
     private static VirtualMachine? VmOf(PlanStep step, HostState host) =>
         host.Vms.FirstOrDefault(((HostChange.AdapterChange)step.Change).Adapter.Means);
