@@ -22,6 +22,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
             Name = names.Next("Host"),
             OS = random.Maybe("WindowsServer2019"),
             Cluster = random.Maybe("CL1"),
+            FailoverCluster = random.Flag() ? null : new ClusterGenerator(random, names).Cluster(),
             ReadAt = random.Maybe(new DateTimeOffset(random.NextInt64(630_000_000_000_000_000, 640_000_000_000_000_000), TimeSpan.FromMinutes(random.Next(-60, 60)))),
             Complete = random.Next(4) > 0,
             Error = random.Maybe("Access denied:\n\"HV17\""),

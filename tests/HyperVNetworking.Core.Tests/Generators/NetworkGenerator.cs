@@ -29,20 +29,9 @@ internal sealed class NetworkGenerator(Random random)
             Allow = tenants.Length < 2 ? [] : [new AllowRule { From = tenants[0].Name, To = tenants[1].Name, Direction = random.Pick<AllowDirection>() }],
             Hosts = hosts.ToValueList(),
             Fabric = fabric.Fabric,
-            Clusters = random.Flag() ? [] : [Cluster()],
+            Clusters = random.Flag() ? [] : [new ClusterGenerator(random, _names).Cluster()],
         };
     }
-
-    private FailoverCluster Cluster() => new()
-    {
-        Name = _names.Next("CL"),
-        HeartbeatIntervalMs = random.Flag() ? 1000 : random.Next(1, 60_001),
-        HeartbeatThreshold = random.Flag() ? 10 : random.Next(1, 1001),
-        ResiliencySeconds = random.Maybe(random.Next(86_401)),
-        Witness = random.Pick<ClusterWitness>(),
-        Networks = random.Flag() ? [] : ["CSV", "Live \"Migration\""],
-        WithoutVote = random.Flag() ? [] : ["Host1"],
-    };
 
     private IEnumerable<Tenant> Tenants(HostState[] hosts, Fabric fabric)
     {

@@ -33,6 +33,12 @@ internal static class Vocabulary
     public static readonly WordTable<PortAclAction> AclAction = new();
     public static readonly WordTable<PortAclDirection> AclDirection = new();
     public static readonly WordTable<ClusterWitness> Witness = new();
+    public static readonly WordTable<ClusterNodeState> NodeState = new();
+    public static readonly WordTable<ClusterNodeDrain> NodeDrain = new();
+    public static readonly WordTable<ClusterNetworkRole> NetworkRole = new();
+    public static readonly WordTable<ClusterNetworkState> NetworkState = new();
+    public static readonly WordTable<SharedVolumeState> SharedVolumeState = new();
+    public static readonly WordTable<ClusteredVmState> ClusteredVmState = new();
     public static readonly WordTable<DormantKind> DormantKind = new();
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

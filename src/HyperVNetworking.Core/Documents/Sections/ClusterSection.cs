@@ -16,7 +16,11 @@ internal static class ClusterSection
         "resiliencySeconds",
         "witness",
         "networks",
-        "withoutVote");
+        "withoutVote",
+        "nodes",
+        "clusterNetworks",
+        "sharedVolumes",
+        "vms");
 
     private const int MaxIntervalMs = 60_000;
     private const int MaxThreshold = 1_000;
@@ -33,6 +37,10 @@ internal static class ClusterSection
         Witness = o.Word("witness", Vocabulary.Witness, ClusterWitness.None),
         Networks = o.Names("networks"),
         WithoutVote = o.Names("withoutVote"),
+        Nodes = o.List("nodes", ClusterNodeSection.Read),
+        ClusterNetworks = o.List("clusterNetworks", ClusterNetworkSection.Read),
+        SharedVolumes = o.List("sharedVolumes", SharedVolumeSection.Read),
+        Vms = o.List("vms", ClusteredVmSection.Read),
     });
 
     public static DocumentNode Write(FailoverCluster cluster) => new ObjectBuilder()
@@ -43,6 +51,10 @@ internal static class ClusterSection
         .Word("witness", Vocabulary.Witness, cluster.Witness, unless: ClusterWitness.None)
         .NonEmpty("networks", cluster.Networks)
         .NonEmpty("withoutVote", cluster.WithoutVote)
+        .NonEmpty("nodes", cluster.Nodes, ClusterNodeSection.Write)
+        .NonEmpty("clusterNetworks", cluster.ClusterNetworks, ClusterNetworkSection.Write)
+        .NonEmpty("sharedVolumes", cluster.SharedVolumes, SharedVolumeSection.Write)
+        .NonEmpty("vms", cluster.Vms, ClusteredVmSection.Write)
         .Build();
 
     private static long? Unless(int value, int usual) => value == usual ? null : value;

@@ -14,6 +14,7 @@ internal static class HostSection
         "name",
         "os",
         "cluster",
+        "failoverCluster",
         "readAt",
         "complete",
         "error",
@@ -43,6 +44,7 @@ internal static class HostSection
         .Text("name", host.Name)
         .Text("os", host.OS)
         .Text("cluster", host.Cluster)
+        .Add("failoverCluster", host.FailoverCluster is null ? null : ClusterSection.Write(host.FailoverCluster))
         .Date("readAt", host.ReadAt)
         .Flag("complete", host.Complete, unless: true)
         .Text("error", host.Error)
@@ -71,6 +73,7 @@ internal static class HostSection
         Name = o.Name("name"),
         OS = o.Text("os"),
         Cluster = o.Text("cluster"),
+        FailoverCluster = o.Object("failoverCluster", ClusterSection.Read),
         ReadAt = o.Date("readAt"),
         Complete = o.Flag("complete") ?? true,
         Error = o.Text("error"),

@@ -13,7 +13,7 @@ internal static class ClusterRules
         Duplicates.Check(document.Clusters, c => c.Name, "cluster", DocumentErrorIds.DuplicateCluster, context);
         foreach (FailoverCluster cluster in document.Clusters)
         {
-            string[] nodes = document.Hosts.Where(h => Names.Same(h.Cluster, cluster.Name)).Select(h => h.Name).ToArray();
+            string[] nodes = document.Hosts.Where(h => Names.Same(h.Cluster, cluster.Name)).Select(h => h.Name).Concat(cluster.Nodes.Select(n => n.Name)).ToArray();
             for (int i = 0; i < cluster.WithoutVote.Count && nodes.Length > 0; i++)
             {
                 string node = cluster.WithoutVote[i];

@@ -1,6 +1,8 @@
+using System.Linq;
+
 namespace HyperVNetworking.Model;
 
-/// <summary>What a failover cluster tolerates: how long its nodes may be silent, and who votes. Its nodes are the hosts whose <see cref="HostState.Cluster"/> names it.</summary>
+/// <summary>A failover cluster: how long its nodes may be silent and who votes, and, where it was read, its nodes, networks, volumes and VMs. In a document its nodes are also the hosts whose <see cref="HostState.Cluster"/> names it.</summary>
 public sealed record FailoverCluster
 {
     /// <summary>Its name.</summary>
@@ -23,4 +25,26 @@ public sealed record FailoverCluster
 
     /// <summary>The nodes whose vote somebody took away (NodeWeight 0).</summary>
     public ValueList<string> WithoutVote { get; init; } = [];
+
+    /// <summary>Its nodes with their states, where somebody said.</summary>
+    public ValueList<ClusterNode> Nodes { get; init; } = [];
+
+    /// <summary>Its networks, where somebody said.</summary>
+    public ValueList<ClusterNetwork> ClusterNetworks { get; init; } = [];
+
+    /// <summary>Its shared volumes, where somebody said.</summary>
+    public ValueList<SharedVolume> SharedVolumes { get; init; } = [];
+
+    /// <summary>Its VMs, where somebody said.</summary>
+    public ValueList<ClusteredVm> Vms { get; init; } = [];
+
+    /// <summary>The node of that name.</summary>
+    /// <param name="name">The name of a host.</param>
+    /// <returns>The node; null if there is none, or nobody said.</returns>
+    public ClusterNode? FindNode(string? name) => name is null ? null : Nodes.FirstOrDefault(n => Names.Same(n.Name, name));
+
+    /// <summary>The VM of that GUID.</summary>
+    /// <param name="vmId">The GUID of a VM.</param>
+    /// <returns>The VM; null if the cluster has none, or nobody said.</returns>
+    public ClusteredVm? FindVm(string? vmId) => vmId is null ? null : Vms.FirstOrDefault(v => Names.Same(v.VmId, vmId));
 }

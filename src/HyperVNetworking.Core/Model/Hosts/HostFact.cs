@@ -47,4 +47,7 @@ public static class HostFact
 
     /// <summary>The disks of its VMs.</summary>
     public const string VmDisks = "disks of VMs";
+
+    /// <summary>Its failover cluster: where its VMs may run, then, nobody knows.</summary>
+    public const string FailoverCluster = "failover cluster";
 }

@@ -21,6 +21,9 @@ public sealed record HostState
     /// <summary>The cluster it belongs to, under the property that the next cmdlet binds to.</summary>
     public string? ClusterName => Cluster;
 
+    /// <summary>Its failover cluster as this node saw it when it was read; null if the host is in none, or nobody asked.</summary>
+    public FailoverCluster? FailoverCluster { get; init; }
+
     /// <summary>When it was read; null in a document that expects and does not report.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
