@@ -111,6 +111,12 @@ internal sealed class CimServer
             return InvokeStandard(nameSpace, target, type, method, given) ?? throw NotSimulated(type, method);
         }
 
+        if (Names.Same(type.Namespace, CimSchema.Cluster))
+        {
+            Refuse(fault);
+            return ClusterProvider.Invoke(Host, _lookup.Find(nameSpace, target), method, given) ?? throw NotSimulated(type, method);
+        }
+
         CimRecord? instance = method.IsStatic && target.Keys.Count == 0 ? null : _lookup.Find(nameSpace, target);
         Func<ProviderCall, ProviderResult?>? provider = type.Name switch
         {

@@ -12,6 +12,7 @@ internal sealed class HostSlot
     private readonly HostFile? _file;
     private CimServer? _server;
     private string? _stamp;
+    private (CimServer? Server, long Version, NodeFacts? Facts) _facts;
     private int _operations;
     private int _writes;
 
@@ -43,6 +44,22 @@ internal sealed class HostSlot
     /// <summary>Counts an operation.</summary>
     /// <returns>Its number, from 1.</returns>
     public int Count() => Interlocked.Increment(ref _operations);
+
+    /// <summary>Counts a change of the host's cluster that was made through it.</summary>
+    public void CountWrite() => Interlocked.Increment(ref _writes);
+
+    /// <summary>What its cluster sees of the host now.</summary>
+    /// <returns>The facts: the same object until the host changes.</returns>
+    /// <exception cref="HostFaultException">Its file cannot be used.</exception>
+    public NodeFacts Facts() => Run(server =>
+    {
+        if (_facts.Facts is null || _facts.Server != server || _facts.Version != server.Host.Store.Version)
+        {
+            _facts = (server, server.Host.Store.Version, NodeFacts.Of(server.Host));
+        }
+
+        return _facts.Facts!;
+    });
 
     /// <summary>Does an operation, alone on this host.</summary>
     /// <typeparam name="T">What it answers.</typeparam>

@@ -60,6 +60,9 @@ public sealed record LabOptions
     /// <summary>Whether integration components of a VM that is off have no OperationalStatus; else they say that there is no contact (facts A1.15, UNCONFIRMED).</summary>
     public bool StoppedComponentsAnswerNull { get; init; }
 
+    /// <summary>What a host that is in no failover cluster answers to who asks for one.</summary>
+    public UnclusteredHost UnclusteredHost { get; init; }
+
     /// <summary>Whether adapters, connections and features of a checkpoint cannot be changed (UNCONFIRMED).</summary>
     public bool RefuseChangeOfCheckpoint { get; init; } = true;
 

@@ -10,10 +10,11 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Lab;
 
 /// <summary>Simulated hosts that answer CIM as Hyper-V hosts do (design 7). Kept in a file, so that several processes see one lab, or in memory only.</summary>
-public sealed class NetworkLab
+public sealed partial class NetworkLab
 {
     private readonly LabFile? _file;
     private readonly HostSlot[] _slots;
+    private readonly ClusterSite _clusters;
     private LabContent _content;
     private DateTime _written;
 
@@ -24,6 +25,7 @@ public sealed class NetworkLab
         _slots = [.. slots];
         Migrations = new LabMigrations(_slots);
         _written = file?.Written() ?? default;
+        _clusters = new ClusterSite(this, Slot);
     }
 
     /// <summary>The file it is kept in; null for a lab in memory.</summary>
@@ -60,7 +62,7 @@ public sealed class NetworkLab
     public static NetworkLab Create(NetworkDocument document, string? path)
     {
         LabHost[] hosts = [.. document.Hosts.Select(HostBuilder.Build)];
-        var content = new LabContent([.. hosts.Select(h => h.Name)], LabOptions.Default, []);
+        var content = new LabContent([.. hosts.Select(h => h.Name)], LabOptions.Default, []) { Clusters = ClustersOf(document, hosts) };
         if (path is null)
         {
             return new NetworkLab(null, content, hosts.Select(h => new HostSlot(h.Name, h, null)));
@@ -95,7 +97,7 @@ public sealed class NetworkLab
     /// <param name="hostName">The host; case does not count.</param>
     /// <returns>The connection; every call through it is one counted operation.</returns>
     /// <exception cref="HostFaultException">The lab has no such host.</exception>
-    public ICimClient Connect(string hostName) => new LabCimClient(this, Slot(hostName), hostName);
+    public ICimClient Connect(string hostName) => new LabCimClient(this, _clusters, Slot(hostName), hostName);
 
     /// <summary>Adds a checkpoint, replica or planned VM to a host.</summary>
     /// <param name="hostName">The host.</param>
@@ -166,10 +168,11 @@ public sealed class NetworkLab
     {
         lock (_slots)
         {
+            // Under the lock, so that what another process changes meanwhile is not lost.
+            using FileLock? held = _file is null ? null : FileLock.Take(_file.Path + ".lock");
             _content = change(Current());
             if (_file is not null)
             {
-                using FileLock held = FileLock.Take(_file.Path + ".lock");
                 _file.Write(_content);
                 _written = _file.Written();
             }

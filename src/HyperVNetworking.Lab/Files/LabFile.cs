@@ -82,6 +82,7 @@ internal sealed class LabFile(string path)
         }
 
         json.WriteEndArray();
+        LabClusterJson.Write(json, content.Clusters);
         json.WriteEndObject();
     });
 
@@ -106,7 +107,10 @@ internal sealed class LabFile(string path)
             return new LabContent(
                 [.. json.RootElement.GetProperty("hosts").EnumerateArray().Select(h => h.GetString()!)],
                 json.RootElement.GetProperty("options").Deserialize<LabOptions>() ?? LabOptions.Default,
-                [.. json.RootElement.GetProperty("faults").EnumerateArray().Select(ReadFault)]);
+                [.. json.RootElement.GetProperty("faults").EnumerateArray().Select(ReadFault)])
+            {
+                Clusters = LabClusterJson.Read(json.RootElement),
+            };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

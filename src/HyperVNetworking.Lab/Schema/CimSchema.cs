@@ -23,6 +23,9 @@ internal sealed class CimSchema
     /// <summary>The namespace of the task scheduler.</summary>
     public const string TaskScheduler = @"root\Microsoft\Windows\TaskScheduler";
 
+    /// <summary>The namespace of failover clusters. Beyond the live schema data: microsoft/wmi, server2019/root/mscluster (classes and properties), and learn.microsoft.com, cluswmi (methods); the names of the classes of private properties are UNCONFIRMED.</summary>
+    public const string Cluster = @"root\mscluster";
+
     private const string NewestMark = " @23h2";
 
     // The schema data has no Server 2022, whose New-VMSwitch takes this override already (field 0.5).
@@ -143,8 +146,8 @@ internal sealed class CimSchema
         bool isArray = type.EndsWith("[]", StringComparison.Ordinal);
         string scalar = isArray ? type.Substring(0, type.Length - 2) : type;
         string? reference = scalar.StartsWith("ref ", StringComparison.Ordinal) ? scalar.Substring(4) : null;
-        CimDataType data = CimDataType.Reference;
-        if (reference is null && !CimTypeNames.TryParse(scalar, out data))
+        CimDataType data = reference is null ? CimDataType.Instance : CimDataType.Reference;
+        if (reference is null && !scalar.StartsWith("instance ", StringComparison.Ordinal) && !CimTypeNames.TryParse(scalar, out data))
         {
             throw new InvalidDataException($"The schema gives {name} the type {type}, which is none.");
         }

@@ -39,6 +39,9 @@ internal sealed class LabHost
     /// <summary>The lab's choices; set before every operation.</summary>
     public LabOptions Options { get; set; } = LabOptions.Default;
 
+    /// <summary>The storage jobs that run on the host's cluster; set before every operation.</summary>
+    public IReadOnlyList<string> StorageJobs { get; set; } = [];
+
     /// <summary>The time; set before every operation.</summary>
     public DateTimeOffset Now { get; set; }
 

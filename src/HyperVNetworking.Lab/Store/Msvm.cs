@@ -65,6 +65,7 @@ internal static class Msvm
     public const string DnsServers = "MSFT_DNSClientServerAddress";
     public const string Disk = "MSFT_Disk";
     public const string Partition = "MSFT_Partition";
+    public const string StorageJob = "MSFT_StorageJob";
     public const string InitiatorPort = "MSFT_InitiatorPort";
     public const string IscsiConnection = "MSFT_iSCSIConnection";
     public const string SmbConnection = "MSFT_SmbMultichannelConnection";

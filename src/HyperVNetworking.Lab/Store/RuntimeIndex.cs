@@ -29,14 +29,14 @@ internal sealed class RuntimeIndex(LabHost host)
             return null;
         }
 
-        if (!_entries.TryGetValue(className, out Entry? entry) || entry.Version != host.Store.Version || entry.Options != host.Options)
+        if (!_entries.TryGetValue(className, out Entry? entry) || entry.Version != host.Store.Version || entry.Options != host.Options || entry.StorageJobs != host.StorageJobs)
         {
             CimRecord[] records = [.. make(host)];
-            _entries[className] = entry = new Entry(host.Store.Version, host.Options, records, records.ToDictionary(host.PathOf));
+            _entries[className] = entry = new Entry(host.Store.Version, host.Options, host.StorageJobs, records, records.ToDictionary(host.PathOf));
         }
 
         return entry;
     }
 
-    private sealed record Entry(long Version, LabOptions Options, IReadOnlyList<CimRecord> Records, Dictionary<CimPath, CimRecord> ByPath);
+    private sealed record Entry(long Version, LabOptions Options, IReadOnlyList<string> StorageJobs, IReadOnlyList<CimRecord> Records, Dictionary<CimPath, CimRecord> ByPath);
 }

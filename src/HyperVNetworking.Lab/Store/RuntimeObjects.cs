@@ -22,6 +22,7 @@ internal static class RuntimeObjects
             [Msvm.Route] = host => AddressObjects.Active(host, Msvm.Route),
             [Msvm.DnsClient] = host => AddressObjects.Active(host, Msvm.DnsClient),
             [Msvm.DnsServers] = host => AddressObjects.Active(host, Msvm.DnsServers),
+            [Msvm.StorageJob] = StorageJobs,
             [Msvm.GuestAdapter] = GuestAdapters.All,
             [Msvm.OffloadData] = host => LivePorts(host).Select(p => PortData.Offload(host, p)),
             [Msvm.BandwidthData] = host => LivePorts(host).Select(p => PortData.Bandwidth(host, p)),
@@ -97,4 +98,14 @@ internal static class RuntimeObjects
 
     private static IEnumerable<CimRecord> Devices(LabHost host, string settingClass, string className) =>
         RunningAdapters(host, settingClass).Select(s => Device(host, s, className));
+
+    // Running is 4 as CIM counts the states of jobs (learn.microsoft.com, stormgmt, MSFT_StorageJob); a job that is over is not kept here.
+    private static IEnumerable<CimRecord> StorageJobs(LabHost host) => host.StorageJobs.Select(name => host.Create(
+        Msvm.StorageJob,
+        ("ObjectId", "job:" + name),
+        ("UniqueId", name),
+        ("Name", name),
+        ("JobState", 4),
+        ("PercentComplete", 10),
+        ("IsBackgroundTask", true)));
 }

@@ -26,6 +26,9 @@ internal sealed record WindowsVersion(string Document, string Caption, string Ve
     /// <summary>Whether the schema data of 23H2 applies.</summary>
     public bool IsNewest => Document is "WindowsServer23H2" or "WindowsServer2025";
 
+    /// <summary>Whether a cluster isolates a silent node before it moves its VMs (site-rules F2).</summary>
+    public bool HasResiliency => Document != "WindowsServer2012R2";
+
     /// <summary>The versions that are known, oldest first.</summary>
     public static IReadOnlyList<WindowsVersion> Known => s_known;
 

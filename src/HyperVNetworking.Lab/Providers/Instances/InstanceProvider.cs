@@ -18,6 +18,8 @@ internal sealed record InstanceProvider
         [Msvm.Route] = new() { Delete = (host, route) => host.Store.Remove(route) },
         [Msvm.DnsClient] = new() { Modify = DnsProvider.Modify },
         [Msvm.DnsServers] = new() { Modify = DnsProvider.Modify },
+        [MSCluster.Network] = new() { Modify = ClusterProvider.ModifyNetwork },
+        [MSCluster.ResourceType] = new() { Modify = ClusterProvider.ModifyResourceType },
         [Msvm.ScheduledTask] = new() { Delete = (host, task) => host.Store.Remove(task) },
     };
 
