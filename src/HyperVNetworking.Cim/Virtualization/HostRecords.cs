@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using HyperVNetworking.Cim.Cluster;
 using HyperVNetworking.Cim.StandardCim;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
@@ -52,10 +53,13 @@ internal sealed record HostRecords
     /// <summary>What a host is asked besides, and may not tell.</summary>
     public HostFactRecords Facts { get; init; } = new();
 
+    /// <summary>Its failover cluster.</summary>
+    public ClusterRecords Cluster { get; init; } = ClusterRecords.None;
+
     /// <summary>The host's operating system.</summary>
     public IReadOnlyList<CimRecord> OperatingSystems { get; init; } = [];
 
-    /// <summary>Reads a host: one enumeration a class, all at once: 12 for networking, and the facts besides.</summary>
+    /// <summary>Reads a host: one enumeration a class, all at once: 12 for networking, one for a failover cluster and more only where there is one, and the facts besides.</summary>
     /// <param name="client">The host.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The records.</returns>
@@ -79,7 +83,8 @@ internal sealed record HostRecords
         Task<IReadOnlyList<CimRecord>> operatingSystems = NoneIfAbsentAsync(
             client.EnumerateAsync(StandardCimNames.WindowsNamespace, StandardCimNames.OperatingSystem, cancellationToken));
         Task<HostFactRecords> facts = HostFactRecords.ReadAsync(client, cancellationToken);
-        await Task.WhenAll(facts, systems, settings, portSettings, features, extensions, heartbeats, netAdapters, addresses, teams, teamAdapters, policies, operatingSystems);
+        Task<ClusterRecords> cluster = ClusterRecords.ReadAsync(client, cancellationToken);
+        await Task.WhenAll(cluster, facts, systems, settings, portSettings, features, extensions, heartbeats, netAdapters, addresses, teams, teamAdapters, policies, operatingSystems);
 
         return new HostRecords
         {
@@ -96,6 +101,7 @@ internal sealed record HostRecords
             TeamAdapters = await teamAdapters,
             QosPolicies = await policies,
             Facts = await facts,
+            Cluster = await cluster,
             OperatingSystems = await operatingSystems,
         };
     }

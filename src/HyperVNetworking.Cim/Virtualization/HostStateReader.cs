@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using HyperVNetworking.Cim.Cluster;
 using HyperVNetworking.Cim.StandardCim;
 using HyperVNetworking.Model;
 
@@ -25,12 +26,15 @@ internal static class HostStateReader
         var ports = new PortReader(records.PortSettings, records.Features, problems);
         var switches = new SwitchReader(records, ports, nics, addresses, problems);
         var adapters = new VmAdapterReader(records.PortSettings, ports, switches, nics, problems);
+        FailoverCluster? cluster = new ClusterReader(records.Cluster, computerName, records.Systems.Select(s => s.ServerName).FirstOrDefault()).Read();
         var state = new HostState
         {
             Name = computerName,
             OS = WindowsVersion.Name(records.OperatingSystems),
             ReadAt = readAt,
-            Unread = facts.Unread,
+            Cluster = cluster?.Name,
+            FailoverCluster = cluster,
+            Unread = facts.Unread.Concat(records.Cluster.Unread).ToValueList(),
             NetworkOwners = OwnerReader.Read(facts.OwnerServices).ToValueList(),
             PhysicalNics = nics.Read(addresses, new NicHardwareReader(facts), new NicSessionReader(records)).ToValueList(),
             HostBusAdapters = StorageReader.HostBusAdapters(facts).ToValueList(),
@@ -40,7 +44,7 @@ internal static class HostStateReader
             QosPolicies = QosPolicyReader.Read(records.QosPolicies).ToValueList(),
             Switches = switches.ReadSwitches().ToValueList(),
             HostAdapters = switches.ReadHostAdapters().ToValueList(),
-            Vms = new VmReader(records, adapters).Read().ToValueList(),
+            Vms = new VmReader(records, adapters, cluster).Read().ToValueList(),
             Dormant = DormantReader.Read(records.SystemSettings, adapters).ToValueList(),
         };
         return problems.Count == 0 ? state : state with { Complete = false, Error = Summary(computerName, problems) };

@@ -19,12 +19,19 @@ internal sealed class VmReader
     private readonly VmAdapterReader _adapters;
     private readonly VmDiskReader _disks;
     private readonly HashSet<string> _moving;
+    private readonly Dictionary<string, ClusteredVm> _clustered = new(Names.Comparer);
 
     /// <summary>Makes a reader.</summary>
     /// <param name="records">The host's records.</param>
     /// <param name="adapters">Reads their adapters.</param>
-    public VmReader(HostRecords records, VmAdapterReader adapters)
+    /// <param name="cluster">The host's failover cluster, which knows where its VMs may run; null if it is in none.</param>
+    public VmReader(HostRecords records, VmAdapterReader adapters, FailoverCluster? cluster)
     {
+        foreach (ClusteredVm vm in cluster?.Vms ?? [])
+        {
+            _clustered[vm.VmId ?? string.Empty] = vm;
+        }
+
         _records = records;
         _adapters = adapters;
         _disks = new VmDiskReader(records.Facts);
@@ -66,6 +73,7 @@ internal sealed class VmReader
                 IntegrationServices = state == VmState.Running && heartbeats.TryGetValue(id, out CimRecord? heartbeat)
                     ? Services(heartbeat)
                     : IntegrationServicesState.Unknown,
+                PossibleOwners = _clustered.TryGetValue(id, out ClusteredVm? clustered) ? clustered.PossibleOwners : [],
             };
         }
     }

@@ -151,7 +151,7 @@ internal sealed class ClusterObjects
         foreach (ClusteredVm vm in _settings.Vms)
         {
             bool isThere = places.TryGetValue(vm.VmId!, out (string Node, NodeVm Vm) place);
-            string? owner = isThere ? place.Node : vm.PossibleOwners.FirstOrDefault();
+            string? owner = isThere ? place.Node : vm.PossibleOwners.Count > 0 ? vm.PossibleOwners[0] : null;
             bool failed = !isThere || _down.Contains(place.Node);
             AddVm(cluster, vm, isThere ? place.Vm.Name : vm.Name, owner, failed ? 2 : place.Vm.Runs ? 0 : 1);
         }

@@ -48,7 +48,7 @@ internal static class LabClusterJson
         DocumentReadResult read = DocumentReader.Read([new DocumentSource("cluster", Encoding.UTF8.GetBytes(json.GetProperty("document").GetRawText()))]);
         return new LabCluster
         {
-            Settings = read.Document?.Clusters.FirstOrDefault() ?? throw new FormatException("a cluster is damaged"),
+            Settings = read.Document is { Clusters.Count: 1 } document ? document.Clusters[0] : throw new FormatException("a cluster is damaged"),
             NetworksFound = json.GetProperty("networksFound").GetInt32(),
             StorageJobs = json.GetProperty("storageJobs").EnumerateArray().Select(j => j.GetString()!).ToValueList(),
         };

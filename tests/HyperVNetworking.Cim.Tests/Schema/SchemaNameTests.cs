@@ -28,13 +28,13 @@ public sealed class SchemaNameTests
         "CreateInstance", "ModifyInstance", "DeleteInstance", "DHCP", "WindowsServer2022", "Stopped", "Auto",
     ];
 
-    private static readonly string[] s_folders = ["Virtualization", "StandardCim", "Changes", "Jobs"];
+    private static readonly string[] s_folders = ["Virtualization", "StandardCim", "Cluster", "Changes", "Jobs"];
     private static readonly (HashSet<string> Classes, HashSet<string> Members) s_schema = ReadSchema();
 
     [Fact]
     public void Every_class_in_the_source_is_in_the_schema()
     {
-        string[] used = Literals(@"(?:Msvm|MSFT|CIM|Win32)_\w+").ToArray();
+        string[] used = Literals(@"(?:Msvm|MSFT|MSCluster|CIM|Win32)_\w+").ToArray();
 
         Assert.True(used.Length > 20, $"Only {used.Length} classes were found: the walk is broken.");
         Assert.Empty(used.Except(s_schema.Classes));
@@ -43,7 +43,7 @@ public sealed class SchemaNameTests
     [Fact]
     public void Every_class_that_the_lab_names_is_in_the_schema()
     {
-        string[] used = LiteralsIn("src/HyperVNetworking.Lab/", @"(?:Msvm|MSFT|CIM|Win32)_\w+").ToArray();
+        string[] used = LiteralsIn("src/HyperVNetworking.Lab/", @"(?:Msvm|MSFT|MSCluster|CIM|Win32)_\w+").ToArray();
 
         Assert.True(used.Length > 40, $"Only {used.Length} classes were found: the walk is broken.");
         Assert.Empty(used.Except(s_schema.Classes));

@@ -112,6 +112,7 @@ internal static class LabHosts
         ReadAt = null,
         NewSwitches = null,
         Cluster = null,
+        FailoverCluster = null,
         Volumes = [],
         Disks = [],
         HostBusAdapters = [],

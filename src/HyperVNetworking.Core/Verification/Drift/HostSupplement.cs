@@ -25,7 +25,7 @@ internal static class HostSupplement
             .ToValueList(),
         Teams = live.Teams.Select(t => Team(t, expected)).ToValueList(),
         HostAdapters = live.HostAdapters.Select(a => a with { Traffic = a.Traffic ?? TrafficOf(a, live, expected) }).ToValueList(),
-        Vms = live.Vms.Select(vm => Vm(vm, vms.Find(live.Name, vm))).ToValueList(),
+        Vms = live.Vms.Select(vm => Vm(vm, vms.Find(live.Name, vm), TellsOwners(live))).ToValueList(),
     };
 
     // A storage adapter is no network adapter to Windows: the host does not list it, the document does.
@@ -81,13 +81,16 @@ internal static class HostSupplement
         return isHeir ? onSwitch!.Uplinks.Select(u => expected.FindNic(u)?.Use).FirstOrDefault(use => use is not null) : null;
     }
 
-    private static VirtualMachine Vm(VirtualMachine live, VirtualMachine? expected) => expected is null
+    // A cluster that was read knows where its VMs may run, and which are none of its own.
+    private static bool TellsOwners(HostState live) => live.FailoverCluster is not null && !live.IsUnread(HostFact.FailoverCluster);
+
+    private static VirtualMachine Vm(VirtualMachine live, VirtualMachine? expected, bool tellsOwners) => expected is null
         ? live
         : live with
         {
             Disks = live.Disks.Count > 0 ? live.Disks : expected.Disks,
             NestedHost = live.NestedHost || expected.NestedHost,
-            PossibleOwners = live.PossibleOwners.Count > 0 ? live.PossibleOwners : expected.PossibleOwners,
+            PossibleOwners = tellsOwners || live.PossibleOwners.Count > 0 ? live.PossibleOwners : expected.PossibleOwners,
             IntegrationServices = live.IntegrationServices == IntegrationServicesState.Unknown ? expected.IntegrationServices : live.IntegrationServices,
         };
 }

@@ -21,7 +21,7 @@ internal static class AssumptionList
         assumptions.AddRange(clusters.Select(cluster =>
             $"Cluster {cluster.Facts.Name}: nodes may be silent for {Seconds(cluster.Budget)} ({cluster.Facts.HeartbeatThreshold} heartbeats of {cluster.Facts.HeartbeatIntervalMs} ms)"
             + (cluster.Resiliency > 0 ? $", and VMs of an isolated node run on for {Seconds(cluster.Resiliency)}" : ", and no resiliency period follows")
-            + $"; {cluster.Nodes.Count(cluster.Votes)} nodes vote, witness {cluster.Facts.Witness}{(requirement.Clusters.Any(f => Names.Same(f.Name, cluster.Facts.Name)) ? string.Empty : "; nobody described the cluster, so these are defaults")}."));
+            + $"; {cluster.Nodes.Count(cluster.Votes)} nodes vote, witness {cluster.Facts.Witness}{(cluster.IsKnown ? string.Empty : "; nobody described the cluster, so these are defaults")}."));
         if (clusters.Count > 0)
         {
             assumptions.Add("Nodes that all still hear each other stay if they have the majority of the votes, with the witness where the number of nodes is even; the witness is reached by them. All VMs of a node that leaves fall.");

@@ -34,6 +34,17 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public void Where_a_host_did_not_tell_its_cluster_nobody_knows_where_its_VMs_may_run()
+    {
+        NetworkDocument document = Alike().WithHost("Host1", h => h with { Unread = ["failover cluster: Access is denied."] });
+        IsolationReport report = document.Judge();
+        Verdict sales = report.Of(RequirementKind.Separation, "Sales");
+        Assert.Equal(Outcome.Unproven, sales.Outcome);
+        Assert.Contains("VM VM1 of Sales may run elsewhere: Host1 did not tell its failover cluster.", sales.MissingFacts);
+        Assert.Equal(Outcome.Proven, document.WithOwners("VM1", "Host1", "Host2").WithOwners("VM2", "Host1", "Host2").Judge().Of(RequirementKind.Separation, "Sales").Outcome);
+    }
+
+    [Fact]
     public void A_VLAN_that_the_owners_port_does_not_carry_is_found()
     {
         NetworkDocument document = Alike().WithOwners("VM1", "Host1", "Host2").WithPort("SwitchC", "1", p => p with { Allowed = VlanSet.Parse("1,3-4") });

@@ -95,6 +95,19 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void What_a_live_cluster_tolerates_counts_where_the_document_says_nothing_of_it()
+    {
+        NetworkDocument site = BuiltSite.Make(change: h => h with { FailoverCluster = new FailoverCluster { Name = "CL1", HeartbeatThreshold = 20, ResiliencySeconds = 110 } }) with { Clusters = [] };
+
+        ResilienceReport live = BuiltSite.Judge(site, s_article);
+        ResilienceReport described = BuiltSite.Judge(site with { Clusters = [new FailoverCluster { Name = "CL1", ResiliencySeconds = 0 }] }, s_article);
+
+        Assert.Equal(FailureVerdict.Interrupted, live.Of(FailureKind.Switch, "physical switch B").Verdict);
+        Assert.Contains(live.Assumptions, a => a.StartsWith("Cluster CL1: nodes may be silent for 20 s", StringComparison.Ordinal) && !a.Contains("defaults", StringComparison.Ordinal));
+        Assert.Equal(FailureVerdict.Fails, described.Of(FailureKind.Switch, "physical switch B").Verdict);
+    }
+
+    [Fact]
     public void The_heartbeat_goes_where_the_document_says()
     {
         NetworkDocument site = BuiltSite.Make(change: BuiltSite.WithOppositeTeams) with { Clusters = [new FailoverCluster { Name = "CL1", Networks = ["management"] }] };

@@ -192,6 +192,7 @@ internal sealed class NetworkPlaces
     {
         string? lastName = null;
         int lastDevice = Unconnected;
+        bool ownersUnknown = host.IsUnread(HostFact.FailoverCluster);
         for (int v = 0; v < host.Vms.Count; v++)
         {
             VirtualMachine vm = host.Vms[v];
@@ -221,7 +222,7 @@ internal sealed class NetworkPlaces
                 machines.NoteAddress(Count - 1, adapter.MacAddress);
             }
 
-            if (vm.PossibleOwners.Count > 0)
+            if (vm.PossibleOwners.Count > 0 || ownersUnknown)
             {
                 AddPossiblePlaces(first, vm, host);
             }
@@ -230,12 +231,13 @@ internal sealed class NetworkPlaces
 
     private void AddPossiblePlaces(int first, VirtualMachine vm, HostState now)
     {
+        // Also where nobody knows the owners: only the exact check says so.
+        Special.AddRange(Enumerable.Range(first, Count - first));
         foreach (string owner in vm.PossibleOwners.Where(o => !Names.Same(o, now.Name)))
         {
             int host = Array.FindIndex(_hosts, h => Names.Same(h.Name, owner));
             for (int e = first; e < Count; e++)
             {
-                Special.Add(e);
                 if (host >= 0)
                 {
                     PossiblePlaces.Add((e, host));

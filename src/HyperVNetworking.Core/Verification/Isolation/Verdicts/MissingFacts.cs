@@ -104,9 +104,15 @@ internal static class MissingFacts
     // A VM may move to each of its possible owners, and nobody can judge what nobody read (site-rules A4).
     private static void AddOwners(IsolationCase isolationCase, JudgedTenant tenant)
     {
+        var untold = new HashSet<string>(isolationCase.Hosts.Where(h => h.IsUnread(HostFact.FailoverCluster)).Select(h => h.Name), Names.Comparer);
         foreach (GraphEndpoint member in tenant.Members.Where(m => m.Endpoint.Kind == EndpointKind.VmAdapter))
         {
             VirtualMachine vm = isolationCase.VmOf(member);
+            if (vm.PossibleOwners.Count == 0 && untold.Contains(member.Endpoint.Host!))
+            {
+                AddOnce(tenant.Missing, $"VM {vm.Name} of {tenant.Name} may run elsewhere: {member.Endpoint.Host} did not tell its failover cluster.");
+            }
+
             foreach (string owner in vm.PossibleOwners.Where(o => !isolationCase.WasRead(o)))
             {
                 AddOnce(tenant.Missing, $"VM {vm.Name} of {tenant.Name} may run on {owner}, which was not read.");

@@ -14,9 +14,11 @@ internal sealed class ClusterNetworks
 
     private readonly IReadOnlyList<HostState> _hosts;
 
-    private ClusterNetworks(FailoverCluster facts, IReadOnlyList<HostState> hosts, IReadOnlyList<int> nodes, IReadOnlyList<TrafficNetwork> traffic)
+    private ClusterNetworks(string name, FailoverCluster? known, IReadOnlyList<HostState> hosts, IReadOnlyList<int> nodes, IReadOnlyList<TrafficNetwork> traffic)
     {
+        FailoverCluster facts = known ?? new FailoverCluster { Name = name };
         _hosts = hosts;
+        IsKnown = known is not null;
         Facts = facts;
         Nodes = nodes;
         var members = new HashSet<int>(nodes);
@@ -31,6 +33,9 @@ internal sealed class ClusterNetworks
 
     /// <summary>What the cluster tolerates.</summary>
     public FailoverCluster Facts { get; }
+
+    /// <summary>Whether a document or a node told of it; else its facts are Windows' defaults.</summary>
+    public bool IsKnown { get; }
 
     /// <summary>The nodes, by host number.</summary>
     public IReadOnlyList<int> Nodes { get; }
@@ -54,7 +59,8 @@ internal sealed class ClusterNetworks
         .GroupBy(h => h.Cluster!, h => h.Index, Names.Comparer)
         .Where(g => g.Count() > 1)
         .Select(g => new ClusterNetworks(
-            requirement.Clusters.FirstOrDefault(c => Names.Same(c.Name, g.Key)) ?? new FailoverCluster { Name = g.Key },
+            g.Key,
+            requirement.Clusters.FirstOrDefault(c => Names.Same(c.Name, g.Key)) ?? g.Select(i => hosts[i].FailoverCluster).FirstOrDefault(c => c is not null),
             hosts,
             g.ToArray(),
             traffic));
