@@ -109,6 +109,22 @@ public sealed class LabMigrations
         }
     }
 
+    /// <summary>Ends every move that is under way, and drains no host any more.</summary>
+    public void Finish()
+    {
+        lock (_gate)
+        {
+            _drains.Clear();
+            foreach (HostSlot slot in _slots)
+            {
+                while (Job(slot, null) is CimRecord job)
+                {
+                    Complete(job.Text("VirtualSystemName")!);
+                }
+            }
+        }
+    }
+
     /// <summary>Lets an operation count for the hosts that are drained.</summary>
     internal void Tick()
     {

@@ -13,23 +13,41 @@ namespace HyperVNetworking.Execution;
 internal static class PlanReading
 {
     // A VM that is gone for good is not waited for longer than this.
-    private const int Readings = 4;
+    private const int Readings = 8;
 
     /// <summary>Reads hosts.</summary>
     public static async Task<ValueList<HostState>> ReadAsync(
         IEnumerable<PlanStep> steps, IReadOnlyList<IHostSession> sessions, RunOptions options, IProgress<HostProgress>? progress, CancellationToken cancellationToken)
     {
         PlanStep[] onVms = steps.Where(VmWhereabouts.CanFollow).ToArray();
-        ValueList<HostState> states = [];
-        for (int reading = 0; reading < Readings; reading++)
+        HostState[] states = [.. await HostReader.ReadAllAsync(sessions, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false)];
+        for (int reading = 1; reading < Readings && states.All(s => s.Complete); reading++)
         {
-            states = await HostReader.ReadAllAsync(sessions, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
-            if (states.Any(s => !s.Complete) || onVms.All(s => VmWhereabouts.Find(s, states).Host is not null))
+            HashSet<int> unsettled = Unsettled(onVms, states);
+            if (unsettled.Count == 0)
             {
                 break;
             }
+
+            IHostSession[] again = sessions.Where((_, i) => unsettled.Contains(i)).ToArray();
+            var read = new Queue<HostState>(await HostReader.ReadAllAsync(again, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false));
+            states = states.Select((s, i) => unsettled.Contains(i) ? read.Dequeue() : s).ToArray();
         }
 
-        return states;
+        return states.ToValueList();
+    }
+
+    // A VM on two hosts is on one of the two; one on none may be on any.
+    private static HashSet<int> Unsettled(PlanStep[] onVms, HostState[] states)
+    {
+        var unsettled = new HashSet<int>();
+        foreach (PlanStep step in onVms.Where(s => VmWhereabouts.Find(s, states).Host is null))
+        {
+            int[] all = Enumerable.Range(0, states.Length).ToArray();
+            int[] showing = all.Where(i => VmWhereabouts.Shows(step, states[i])).ToArray();
+            unsettled.UnionWith(showing.Length > 0 ? showing : all);
+        }
+
+        return unsettled;
     }
 }

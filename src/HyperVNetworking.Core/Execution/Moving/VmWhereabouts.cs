@@ -14,6 +14,9 @@ internal static class VmWhereabouts
     /// <summary>Whether a host shows the VM of a step as one that stays.</summary>
     public static bool IsAt(PlanStep step, HostState host) => !CanFollow(step) || VmOf(step, host) is { Moving: false };
 
+    /// <summary>Whether a host shows the VM of a step, on its way or not.</summary>
+    public static bool Shows(PlanStep step, HostState host) => VmOf(step, host) is not null;
+
     /// <summary>Where a step is to be made.</summary>
     /// <param name="step">The step.</param>
     /// <param name="states">The hosts as read.</param>
