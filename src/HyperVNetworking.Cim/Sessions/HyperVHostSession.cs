@@ -35,7 +35,7 @@ public sealed class HyperVHostSession : IHostSession
     /// <inheritdoc/>
     public async Task<HostState> ReadStateAsync(CancellationToken cancellationToken)
     {
-        HostRecords records = await HostRecords.ReadAsync(_client, cancellationToken);
+        HostRecords records = await SteadyReading.ReadAsync(_client, cancellationToken);
         return HostStateReader.Read(records, ComputerName, _clock.UtcNow);
     }
 

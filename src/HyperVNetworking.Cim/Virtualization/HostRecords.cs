@@ -59,6 +59,9 @@ internal sealed record HostRecords
     /// <summary>The host's operating system.</summary>
     public IReadOnlyList<CimRecord> OperatingSystems { get; init; } = [];
 
+    /// <summary>Whether VMs came to the host or left it each time it was read.</summary>
+    public bool IsUnsteady { get; init; }
+
     /// <summary>Reads a host: one enumeration a class, all at once: 12 for networking, one for a failover cluster and more only where there is one, and the facts besides.</summary>
     /// <param name="client">The host.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

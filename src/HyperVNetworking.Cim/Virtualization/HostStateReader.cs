@@ -47,6 +47,11 @@ internal static class HostStateReader
             Vms = new VmReader(records, adapters, cluster).Read().ToValueList(),
             Dormant = DormantReader.Read(records.SystemSettings, adapters).ToValueList(),
         };
+        if (records.IsUnsteady)
+        {
+            problems.Add("VMs came and went each time it was read, so what was read of them may be of two moments: read it again when fewer move");
+        }
+
         return problems.Count == 0 ? state : state with { Complete = false, Error = Summary(computerName, problems) };
     }
 

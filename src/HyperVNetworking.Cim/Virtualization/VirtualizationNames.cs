@@ -18,6 +18,9 @@ internal static class VirtualizationNames
     /// <summary>The value of <c>VirtualSystemType</c> that only a live configuration has (facts A1.2).</summary>
     public const string Realized = "Microsoft:Hyper-V:System:Realized";
 
+    /// <summary>The type of a planned VM's settings.</summary>
+    public const string Planned = "Microsoft:Hyper-V:System:Planned";
+
     /// <summary>Base of VM adapters and of port allocations: one enumeration returns all of them.</summary>
     public const string PortSettings = "CIM_EthernetPortAllocationSettingData";
 

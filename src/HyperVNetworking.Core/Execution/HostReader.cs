@@ -38,7 +38,10 @@ public static class HostReader
         return states.ToValueList();
     }
 
-    /// <summary>Reads hosts and hands each on as soon as it has answered, so that a slow host holds up nobody who waits for a quick one.</summary>
+    /// <summary>
+    /// Reads hosts and hands each on as soon as it has answered, so that a slow host holds up nobody who waits for a quick one. Only the nodes of one cluster
+    /// are handed on together: a VM that moved while they were read would be on two of them or on none, so those are read again until each VM is on one (site-rules D4, G (a)).
+    /// </summary>
     /// <param name="sessions">The hosts.</param>
     /// <param name="throttleLimit">How many are read at a time; less than 1 is 1.</param>
     /// <param name="answered">Takes the place of a session in <paramref name="sessions"/> and its host's state, in the order of answering; called on any thread, for several hosts at once.</param>
@@ -50,6 +53,7 @@ public static class HostReader
         IReadOnlyList<IHostSession> sessions, int throttleLimit, Action<int, HostState> answered, IProgress<HostProgress>? progress, CancellationToken cancellationToken)
     {
         using var throttle = new SemaphoreSlim(Math.Max(1, throttleLimit));
+        var nodes = new NodesTogether(sessions, answered);
         await Task.WhenAll(sessions.Select(async (session, index) =>
         {
             await throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,7 +62,7 @@ public static class HostReader
                 progress?.Report(new HostProgress(session.ComputerName, "Reading", 0, 1));
                 HostState state = await ReadAsync(session, cancellationToken).ConfigureAwait(false);
                 progress?.Report(new HostProgress(session.ComputerName, state.Complete ? "Read" : "Not read", 1, 1));
-                answered(index, state);
+                await nodes.TakeAsync(index, state, cancellationToken).ConfigureAwait(false);
             }
             finally
             {

@@ -96,7 +96,7 @@ public sealed class MovingFaultTests(ITestOutputHelper output) : IDisposable
         };
         if (trouble is not null || !now.Keys.SequenceEqual(before.Keys))
         {
-            return $"{trouble} is lost or unexplained.";
+            return $"{trouble} is lost or unexplained (was {string.Join(", ", before)}; is {string.Join(", ", now)}). {string.Join(" ", report.Faults.Select(f => f.Message))}";
         }
 
         if (report.Outcome is ChangeOutcome.Done or ChangeOutcome.Undone or ChangeOutcome.Refused)

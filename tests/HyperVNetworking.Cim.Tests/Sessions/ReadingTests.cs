@@ -11,8 +11,8 @@ namespace HyperVNetworking.Cim.Tests.Sessions;
 
 public sealed class ReadingTests
 {
-    // 12 for networking (design 9), 7 for what NICs do in hardware and how the host speaks over them, 8 for storage, 1 for who manages it.
-    private const int MostRoundTrips = 12 + 7 + 8 + 1 + 1;
+    // 12 for networking (design 9), 7 for what NICs do in hardware and how the host speaks over them, 8 for storage, 1 for who manages it, 1 for migrations, 1 for a cluster.
+    private const int MostRoundTrips = 12 + 7 + 8 + 1 + 1 + 1;
 
     [Fact]
     public async Task The_two_hosts_of_the_sample_are_read_as_the_document_describes_them()
