@@ -33,6 +33,9 @@ internal static class ClusterNames
     /// <summary>A cluster shared volume and its disk.</summary>
     public const string SharedVolumeToResource = "MSCluster_ClusterSharedVolumeToResource";
 
+    /// <summary>A storage job, in the namespace of storage (learn.microsoft.com, stormgmt, MSFT_StorageJob).</summary>
+    public const string StorageJob = "MSFT_StorageJob";
+
     /// <summary>The type of the resource that is a VM.</summary>
     public const string VmType = "Virtual Machine";
 

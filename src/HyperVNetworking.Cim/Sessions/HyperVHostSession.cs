@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.Changes;
+using HyperVNetworking.Cim.Cluster;
 using HyperVNetworking.Cim.Virtualization;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
@@ -11,7 +12,7 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Cim.Sessions;
 
 /// <summary>A Hyper-V host over CIM, real or of the lab: what Hyper-V knows lies here, once for both (design 3).</summary>
-public sealed class HyperVHostSession : IHostSession
+public sealed class HyperVHostSession : IHostSession, IClusterSession
 {
     private readonly ICimClient _client;
     private readonly IClock _clock;
@@ -57,6 +58,16 @@ public sealed class HyperVHostSession : IHostSession
     /// <inheritdoc/>
     public Task ReleaseLockAsync(HostLock held, CancellationToken cancellationToken) =>
         new HostMark(_client).ReleaseAsync(held, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ClusterCondition> ReadConditionAsync(CancellationToken cancellationToken) => new ClusterClient(_client).ReadConditionAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ValueList<ClusterNetwork>> ReadNetworksAsync(CancellationToken cancellationToken) => new ClusterClient(_client).ReadNetworksAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetNetworkAsync(ClusterNetwork now, ClusterNetwork wanted, CancellationToken cancellationToken) =>
+        new ClusterClient(_client).SetNetworkAsync(now, wanted, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();

@@ -58,6 +58,7 @@ public static class ChangeRecovery
             {
                 TakeUp(journal, options, undoes: true);
                 await new PlanUndo(named.ToDictionary(s => s.ComputerName, Names.Comparer), ledger, options, progress).UndoAsync(_ => true).ConfigureAwait(false);
+                await new ClusterWatch(plan.Document, named, states, ledger, options).RestoreAsync(undone: true).ConfigureAwait(false);
                 ValueList<HostState> after = await HostReader.ReadAllAsync(named, options.ThrottleLimit, CancellationToken.None).ConfigureAwait(false);
                 return ReportText.OfRun(ledger, after, []);
             }, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Linq;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Execution;
@@ -32,8 +33,8 @@ public sealed record ChangeReport
     /// <summary>All of it in one sentence or two.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Whether the plan is in force and was read so twice: done, or nothing was to do.</summary>
-    public bool Succeeded => Outcome is ChangeOutcome.Done or ChangeOutcome.NothingToDo && Unsettled.Count == 0;
+    /// <summary>Whether the plan is in force and was read so twice, and cluster networks came through: done, or nothing was to do.</summary>
+    public bool Succeeded => Outcome is ChangeOutcome.Done or ChangeOutcome.NothingToDo && Unsettled.Count == 0 && !Faults.Any(f => f.ErrorId == "ClusterNetworkChanged");
 
     /// <inheritdoc/>
     public override string ToString() => Summary;

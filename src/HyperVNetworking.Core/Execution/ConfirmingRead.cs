@@ -13,7 +13,7 @@ internal sealed class ConfirmingRead
 
     public ConfirmingRead(RunOptions options) => _options = options;
 
-    /// <summary>Whether two reads tell the same network. What VMs do besides, and links, sessions and disks, are none of it.</summary>
+    /// <summary>Whether two reads tell the same network. What VMs do besides, and clusters, links, sessions and disks, are none of it.</summary>
     public static bool Agree(HostState left, HostState right) => Network(left).Equals(Network(right));
 
     /// <summary>Reads until the host answers, two times at least.</summary>
@@ -63,6 +63,7 @@ internal sealed class ConfirmingRead
     private static HostState Network(HostState state) => state with
     {
         ReadAt = null,
+        FailoverCluster = null,
         Unread = [],
         Disks = [],
         Volumes = [],

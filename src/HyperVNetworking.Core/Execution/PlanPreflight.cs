@@ -55,7 +55,7 @@ internal static class PlanPreflight
             }
         }
 
-        foreach (Refusal refusal in ClusterOrder.Check(plan, read.Values, options))
+        foreach (Refusal refusal in ClusterOrder.Check(plan, read.Values, options).Concat(ClusterGate.Check(plan, read.Values)))
         {
             yield return refusal;
         }

@@ -20,7 +20,7 @@ internal sealed class PlanRun
     private readonly IProgress<HostProgress>? _progress;
     private readonly RunLedger _ledger;
     private readonly RunReads _reads;
-    private readonly ClusterGate _clusters;
+    private readonly ClusterWatch _clusters;
     private readonly MovedSteps _moved;
 
     public PlanRun(NetworkPlan plan, IReadOnlyList<IHostSession> sessions, IEnumerable<HostState> states, RunLedger ledger, RunOptions options, IProgress<HostProgress>? progress)
@@ -30,7 +30,7 @@ internal sealed class PlanRun
         _progress = progress;
         _ledger = ledger;
         _reads = new RunReads(sessions, states, options);
-        _clusters = new ClusterGate(plan.Document, states, options.ClusterHealth);
+        _clusters = new ClusterWatch(plan.Document, sessions, states, ledger, options);
         foreach (IHostSession session in sessions)
         {
             _byName[session.ComputerName] = session;
@@ -68,6 +68,7 @@ internal sealed class PlanRun
                 break;
         }
 
+        await _clusters.RestoreAsync(undone: _options.OnFailure != OnFailure.Stop).ConfigureAwait(false);
         return Report(await _reads.AllAsync().ConfigureAwait(false), prices);
     }
 
@@ -93,8 +94,10 @@ internal sealed class PlanRun
             bool first = i == 0 || !Names.Same(groups[i - 1][0].Host, host);
             bool last = i == groups.Length - 1 || !Names.Same(groups[i + 1][0].Host, host);
             bool good = (!first || await FitsAsync(host, groups.Skip(i), cancellationToken).ConfigureAwait(false))
+                && (!first || await _clusters.BeginAsync(host, _plan.Steps, cancellationToken).ConfigureAwait(false))
                 && await ApplyAsync(groups[i], cancellationToken).ConfigureAwait(false)
-                && (!last || await HoldsAsync(host, cancellationToken).ConfigureAwait(false));
+                && (!last || await HoldsAsync(host, cancellationToken).ConfigureAwait(false))
+                && (!last || await _clusters.EndAsync(_reads.Last(host), cancellationToken).ConfigureAwait(false));
             if (!good)
             {
                 _failed.Add(host);

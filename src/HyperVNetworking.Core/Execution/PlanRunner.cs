@@ -26,6 +26,11 @@ public static class PlanRunner
         IHostSession[] named = sessions.Where(s => PlanPreflight.HostsOf(plan).Contains(s.ComputerName, Names.Comparer)).ToArray();
         ValueList<HostState> states = await PlanReading.ReadAsync(plan.Steps, named, options, progress, cancellationToken).ConfigureAwait(false);
         ValueList<Refusal> refusals = Preflight(plan, states, options);
+        if (refusals.Count == 0)
+        {
+            refusals = await new ClusterGate(new ClusterMap(plan.Document, states, named), options).CheckAsync(plan, cancellationToken).ConfigureAwait(false);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         if (refusals.Count > 0 || plan.Steps.Count == 0)
         {

@@ -19,6 +19,7 @@ internal sealed class RunLedger
     private readonly List<ChangeFault> _faults = [];
     private readonly List<PlanStep> _attempted = [];
     private readonly HashSet<PlanStep> _takenBack = [];
+    private readonly Dictionary<string, ValueList<ClusterNetwork>> _clusterNetworks = new(Names.Comparer);
 
     public RunLedger(ValueList<PlanStep> steps, RunJournal journal)
     {
@@ -35,6 +36,9 @@ internal sealed class RunLedger
 
     public IReadOnlyList<ChangeFault> Faults => _faults;
 
+    /// <summary>The networks of clusters as they were before the run touched their nodes.</summary>
+    public IReadOnlyDictionary<string, ValueList<ClusterNetwork>> ClusterNetworks => _clusterNetworks;
+
     public IEnumerable<StepRecord> Records => Steps.Select(s => _records[s]);
 
     public StepRecord this[PlanStep step] => _records[step];
@@ -46,6 +50,9 @@ internal sealed class RunLedger
         {
             switch (record)
             {
+                case JournalRecord.ClusterNetworks r:
+                    _clusterNetworks[r.Cluster] = r.Networks;
+                    break;
                 case JournalRecord.Attempting r:
                     RecordAttempt(Named(r.Steps));
                     break;
@@ -66,6 +73,14 @@ internal sealed class RunLedger
     public bool IsTakenBack(PlanStep step) => _takenBack.Contains(step);
 
     public int DoneOn(string host) => _records.Values.Count(r => r.Result == StepResult.Done && Names.Same(r.Step.Host, host));
+
+    /// <summary>Writes down the networks of a cluster, before anything of its nodes is changed.</summary>
+    /// <exception cref="JournalException">They cannot be written.</exception>
+    public void KeepNetworks(string cluster, ValueList<ClusterNetwork> networks)
+    {
+        _journal.Write(new JournalRecord.ClusterNetworks(cluster, networks));
+        _clusterNetworks[cluster] = networks;
+    }
 
     /// <summary>Writes down that steps are about to be made.</summary>
     /// <exception cref="JournalException">It cannot be written: then they must not be made.</exception>

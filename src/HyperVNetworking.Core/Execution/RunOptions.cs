@@ -19,7 +19,7 @@ public sealed record RunOptions
     /// <summary>How many nodes of one cluster may be begun and not yet finished at a time (site-rules D2); less than 1 is 1.</summary>
     public int MaxHostPerCluster { get; init; } = 1;
 
-    /// <summary>Tells whether a cluster is well enough for its next node to be changed (site-rules D2); null asks nobody, and a node that has been changed must then only hold what it was given.</summary>
+    /// <summary>Tells whether a cluster is well enough for a node to be changed (site-rules D2); null asks the nodes themselves over the run's sessions, where those can be asked (<see cref="IClusterSession"/>).</summary>
     public IClusterHealth? ClusterHealth { get; init; }
 
     /// <summary>How many hosts are read at a time.</summary>

@@ -30,6 +30,9 @@ internal sealed class RunReads
     /// <summary>The hosts whose last two reads did not agree.</summary>
     public ValueList<string> Unsettled => _unsettled.OrderBy(h => h, Names.Comparer).ToValueList();
 
+    /// <summary>The last that a host told.</summary>
+    public HostState Last(string host) => _last[host];
+
     /// <summary>Reads a host until it answers.</summary>
     public async Task<HostState> OnceAsync(IHostSession session, CancellationToken cancellationToken) =>
         _last[session.ComputerName] = await _reads.OnceAsync(session, cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,7 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Binding;
 
 /// <summary>A host that is connected to when it is first used, so that one that cannot be reached fails like one that does not answer: alone, and by name.</summary>
-internal sealed class HostConnection(string computerName, Func<IHostSession> open) : IHostSession
+internal sealed class HostConnection(string computerName, Func<IHostSession> open) : IHostSession, IClusterSession
 {
     private IHostSession? _session;
 
@@ -45,7 +45,19 @@ internal sealed class HostConnection(string computerName, Func<IHostSession> ope
         Open().ReleaseLockAsync(held, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ClusterCondition> ReadConditionAsync(CancellationToken cancellationToken) => OpenCluster().ReadConditionAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ValueList<ClusterNetwork>> ReadNetworksAsync(CancellationToken cancellationToken) => OpenCluster().ReadNetworksAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetNetworkAsync(ClusterNetwork now, ClusterNetwork wanted, CancellationToken cancellationToken) =>
+        OpenCluster().SetNetworkAsync(now, wanted, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _session?.Dispose();
+
+    private IClusterSession OpenCluster() => (IClusterSession)Open();
 
     private IHostSession Open() => _session ??= open();
 }

@@ -107,12 +107,12 @@ public sealed class HostOfOthersTests : RunnerTest
     }
 
     [Fact]
-    public async Task The_next_node_waits_for_the_cluster_to_be_well_and_the_canary_does_not()
+    public async Task The_next_node_waits_for_the_cluster_to_be_well()
     {
         NetworkDocument document = Clustered(TwoHosts.Document);
         NetworkPlan plan = Good(document);
         FakeHostSession[] sessions = Sessions(document.Hosts);
-        var health = new Health("node Host1 is paused");
+        var health = new Health("Host2", "node Host1 is paused");
 
         ChangeReport report = await Run(plan, sessions, Everything(document.Hosts) with { ClusterHealth = health, OnFailure = OnFailure.UndoHost });
 
@@ -120,8 +120,8 @@ public sealed class HostOfOthersTests : RunnerTest
         Assert.Equal(("ClusterNotHealthy", "Host2"), (report.Faults[0].ErrorId, report.Faults[0].ComputerName));
         Assert.Contains("cluster CL1 is not well: node Host1 is paused", report.Faults[0].Message, StringComparison.Ordinal);
         Assert.Equal(document.Hosts[1], sessions[1].State);
-        Assert.Equal(["CL1"], health.Asked);
-        Assert.Equal(ChangeOutcome.Done, (await Run(plan, Sessions(document.Hosts), Everything(document.Hosts) with { ClusterHealth = new Health(null) })).Outcome);
+        Assert.Equal(["CL1 Host1", "CL1 Host1", "CL1 Host2"], health.Asked);
+        Assert.Equal(ChangeOutcome.Done, (await Run(plan, Sessions(document.Hosts), Everything(document.Hosts) with { ClusterHealth = new Health("Host1", null) })).Outcome);
     }
 
     [Theory]
@@ -162,14 +162,14 @@ public sealed class HostOfOthersTests : RunnerTest
         return plan with { Steps = steps.Select((s, i) => s with { Number = i + 1 }).ToValueList() };
     }
 
-    private sealed class Health(string? trouble) : IClusterHealth
+    private sealed class Health(string node, string? trouble) : IClusterHealth
     {
         public List<string> Asked { get; } = [];
 
-        public Task<string?> FindTroubleAsync(string cluster, CancellationToken cancellationToken)
+        public Task<string?> FindTroubleAsync(string cluster, string asked, CancellationToken cancellationToken)
         {
-            Asked.Add(cluster);
-            return Task.FromResult(trouble);
+            Asked.Add($"{cluster} {asked}");
+            return Task.FromResult(asked == node ? trouble : null);
         }
     }
 

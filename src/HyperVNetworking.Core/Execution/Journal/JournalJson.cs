@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
+using HyperVNetworking.Documents;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Execution;
@@ -50,6 +52,9 @@ internal static class JournalJson
                 Write(json, r.At, r.Console, r.ProcessId);
                 json.WriteString("onFailure", r.OnFailure.ToString());
                 json.WriteString("plan", r.Plan);
+                break;
+            case JournalRecord.ClusterNetworks r:
+                json.WriteString("document", DocumentWriter.Write(new NetworkDocument { Clusters = [new FailoverCluster { Name = r.Cluster, ClusterNetworks = r.Networks }] }));
                 break;
             case JournalRecord.Attempting r:
                 json.WriteString("at", r.At);
@@ -115,6 +120,7 @@ internal static class JournalJson
     {
         nameof(JournalRecord.Begun) when json.GetProperty("format").GetInt32() == Format => new JournalRecord.Begun(
             Text(json, "changeId"), At(json), Text(json, "console"), json.GetProperty("process").GetInt32(), Word<OnFailure>(json, "onFailure"), Text(json, "plan")),
+        nameof(JournalRecord.ClusterNetworks) => Networks(Text(json, "document")),
         nameof(JournalRecord.Attempting) => new JournalRecord.Attempting(At(json), Steps(json), null),
         nameof(JournalRecord.Confirmed) => new JournalRecord.Confirmed(Steps(json)),
         nameof(JournalRecord.TakingBack) => new JournalRecord.TakingBack(At(json), Steps(json)),
@@ -125,6 +131,9 @@ internal static class JournalJson
         nameof(JournalRecord.Ended) => new JournalRecord.Ended(At(json), Word<ChangeOutcome>(json, "outcome"), Text(json, "summary")),
         _ => null,
     };
+
+    private static JournalRecord.ClusterNetworks? Networks(string document) =>
+        DocumentReader.Read([new DocumentSource("journal", Encoding.UTF8.GetBytes(document))]).Document is { Clusters.Count: 1 } read ? new JournalRecord.ClusterNetworks(read.Clusters[0].Name, read.Clusters[0].ClusterNetworks) : null;
 
     private static string Text(JsonElement json, string key) => json.GetProperty(key).GetString() ?? throw new FormatException($"{key} is missing.");
 

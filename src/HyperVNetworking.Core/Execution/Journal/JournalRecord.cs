@@ -19,6 +19,11 @@ internal abstract record JournalRecord
     /// <param name="Plan">The plan as a document.</param>
     public sealed record Begun(string ChangeId, DateTimeOffset At, string Console, int ProcessId, OnFailure OnFailure, string Plan) : JournalRecord;
 
+    /// <summary>The networks of a failover cluster before the run touches its nodes (site-rules D7).</summary>
+    /// <param name="Cluster">The cluster.</param>
+    /// <param name="Networks">Its networks.</param>
+    public sealed record ClusterNetworks(string Cluster, ValueList<ClusterNetwork> Networks) : JournalRecord;
+
     /// <summary>Steps are about to be made: from here on each may have had its effect.</summary>
     /// <param name="At">When.</param>
     /// <param name="Steps">The steps.</param>
