@@ -25,6 +25,7 @@
         'Import-NetworkDocument'
         'Invoke-NetworkPlan'
         'New-NetworkDocument'
+        'Move-NetworkLabVm'
         'New-NetworkLab'
         'New-TeamLayout'
         'New-TeamNicSet'

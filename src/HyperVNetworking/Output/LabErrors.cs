@@ -16,6 +16,13 @@ internal static class LabErrors
         $"{host}: the lab has no host of that name; it has {string.Join(", ", lab.HostNames)}.",
         "Check -HostName.");
 
+    public static ErrorRecord NotMoved(string? target, LabException e) => CommandErrors.Make(
+        "LabVmNotMoved",
+        ErrorCategory.InvalidOperation,
+        target,
+        e.Message,
+        "Get-HostNetworkState tells which VMs and virtual switches the lab's hosts have.");
+
     public static ErrorRecord FaultMissing() => CommandErrors.Make(
         "LabFaultMissing",
         ErrorCategory.InvalidArgument,
