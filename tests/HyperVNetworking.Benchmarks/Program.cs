@@ -15,6 +15,7 @@ internal static class Program
         ["plan"] = PlanMeasurement.RunAsync,
         ["isolation"] = IsolationMeasurement.RunAsync,
         ["resilience"] = ResilienceMeasurement.RunAsync,
+        ["fleet"] = FleetMeasurement.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)
