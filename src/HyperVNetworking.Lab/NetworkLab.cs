@@ -23,9 +23,9 @@ public sealed partial class NetworkLab
         _file = file;
         _content = content;
         _slots = [.. slots];
-        Migrations = new LabMigrations(_slots);
         _written = file?.Written() ?? default;
         _clusters = new ClusterSite(this, Slot);
+        Migrations = new LabMigrations(_slots, host => _clusters.Of(host)?.Settings.Name);
     }
 
     /// <summary>The file it is kept in; null for a lab in memory.</summary>

@@ -29,7 +29,7 @@ internal static class FleetMeasurement
     public static async Task RunAsync()
     {
         NetworkDocument plain = Site.Build(Hosts, VmsPerHost, Tenants, configured: true);
-        NetworkDocument document = plain with { Hosts = plain.Hosts.Select((h, i) => h with { Cluster = $"CL{i / NodesPerCluster}" }).ToValueList() };
+        NetworkDocument document = plain with { Hosts = plain.Hosts.Select(Node).ToValueList() };
         NetworkLab lab = NetworkLab.Create(document, null);
         lab.Faults = [Site.Latency(LatencyMs), .. s_dead.Select(h => new LabFault { Host = h, Kind = LabFaultKind.Unreachable })];
         lab.Migrations.Drain("HV004", OperationsPerMove);
@@ -66,5 +66,12 @@ internal static class FleetMeasurement
             vmsTwice = vms.Count(g => g.Count() > 1),
             verdicts = report.Verdicts.GroupBy(v => v.Outcome).ToDictionary(g => g.Key.ToString(), g => g.Count()),
         });
+    }
+
+    private static HostState Node(HostState host, int number)
+    {
+        int first = number / NodesPerCluster * NodesPerCluster;
+        ValueList<string> owners = Enumerable.Range(first, NodesPerCluster).Select(n => $"HV{n:000}").ToValueList();
+        return host with { Cluster = $"CL{number / NodesPerCluster}", Vms = host.Vms.Select(v => v with { PossibleOwners = owners }).ToValueList() };
     }
 }

@@ -23,10 +23,15 @@ public sealed class LabMigrations
 
     private readonly object _gate = new();
     private readonly IReadOnlyList<HostSlot> _slots;
+    private readonly Func<string, string?> _clusterOf;
     private readonly List<LabDrain> _drains = [];
     private long _operations;
 
-    internal LabMigrations(IReadOnlyList<HostSlot> slots) => _slots = slots;
+    internal LabMigrations(IReadOnlyList<HostSlot> slots, Func<string, string?> clusterOf)
+    {
+        _slots = slots;
+        _clusterOf = clusterOf;
+    }
 
     /// <summary>The hosts that this object drains, until their last VM has left.</summary>
     public IReadOnlyList<LabDrain> Drains
@@ -95,7 +100,7 @@ public sealed class LabMigrations
         }
     }
 
-    /// <summary>Drains a host from now on: of the VMs that may run elsewhere one begins or ends to move after each so many operations on the lab, to the other hosts in turn.</summary>
+    /// <summary>Drains a host from now on: of the VMs that may run elsewhere one begins or ends to move after each so many operations on the lab, to the other hosts of its cluster in turn, or to those in none.</summary>
     /// <param name="host">The host.</param>
     /// <param name="everyOperations">After how many operations, on all hosts together, something moves on; at least 1.</param>
     /// <exception cref="LabException">There is no such host.</exception>
@@ -152,7 +157,7 @@ public sealed class LabMigrations
 
         foreach ((string guid, IReadOnlyList<string> switches) in from.Run(s => Vms(s.Host).Select(g => (g, new MovingVm(s.Host, g).Switches())).ToArray()))
         {
-            HostSlot[] others = [.. _slots.Where(s => !ReferenceEquals(s, from) && !_drains.Any(d => Names.Same(d.Host, s.Name)) && s.Run(o => Has(o.Host, switches)))];
+            HostSlot[] others = [.. _slots.Where(s => !ReferenceEquals(s, from) && !_drains.Any(d => Names.Same(d.Host, s.Name)) && Names.Same(_clusterOf(s.Name), _clusterOf(from.Name)) && s.Run(o => Has(o.Host, switches)))];
             if (others.Length > 0)
             {
                 Begin(guid, others[(int)(_operations / drain.EveryOperations % others.Length)].Name);
