@@ -93,11 +93,11 @@ public sealed partial class NetworkLab
         }));
     });
 
-    /// <summary>Connects to a host.</summary>
-    /// <param name="hostName">The host; case does not count.</param>
+    /// <summary>Connects to a host, or by the name of a failover cluster to its first node that is up.</summary>
+    /// <param name="hostName">The host or cluster; case does not count.</param>
     /// <returns>The connection; every call through it is one counted operation.</returns>
     /// <exception cref="HostFaultException">The lab has no such host.</exception>
-    public ICimClient Connect(string hostName) => new LabCimClient(this, _clusters, Slot(hostName), hostName);
+    public ICimClient Connect(string hostName) => new LabCimClient(this, _clusters, Slot(_clusters.FirstUp(hostName) ?? hostName), hostName);
 
     /// <summary>Adds a checkpoint, replica or planned VM to a host.</summary>
     /// <param name="hostName">The host.</param>

@@ -24,6 +24,15 @@ internal sealed class ClusterSite(NetworkLab lab, Func<string, HostSlot> slotOf)
     /// <returns>The cluster, or null.</returns>
     public LabCluster? Of(string host) => lab.Current().Clusters.FirstOrDefault(c => c.Settings.FindNode(host) is not null);
 
+    /// <summary>The node that answers for a cluster: its first that is up.</summary>
+    /// <param name="name">The cluster.</param>
+    /// <returns>The node; the first of all if none is up, and null if there is no such cluster.</returns>
+    public string? FirstUp(string name)
+    {
+        string[] nodes = [.. lab.Current().Clusters.Where(c => Names.Same(c.Settings.Name, name)).SelectMany(c => c.Settings.Nodes).OrderBy(n => n.State == ClusterNodeState.Down || IsUnreachable(n.Name)).Select(n => n.Name)];
+        return nodes.Length > 0 ? nodes[0] : null;
+    }
+
     /// <summary>Does an operation on the cluster of a host.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="slot">The host that is asked.</param>

@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using HyperVNetworking.Cim.Cluster;
 using HyperVNetworking.Cim.Mmi;
 using HyperVNetworking.Cim.Sessions;
 using HyperVNetworking.Hosting;
@@ -13,7 +16,7 @@ using HyperVNetworking.Output;
 
 namespace HyperVNetworking.Binding;
 
-/// <summary>What <c>-CimSession</c> and <c>-ComputerName</c> mean: CimSession objects, computer names and labs, in any mixture, become connections; a host that is named twice is one.</summary>
+/// <summary>What <c>-CimSession</c>, <c>-ComputerName</c> and <c>-ClusterName</c> mean: CimSession objects, computer names, labs and the nodes of clusters become connections; a host that is named twice is one.</summary>
 internal sealed class HostTargets : IDisposable
 {
     private readonly List<HostConnection> _connections = [];
@@ -24,6 +27,20 @@ internal sealed class HostTargets : IDisposable
     public bool AllowDisconnect { get; set; }
 
     public void AddComputer(string name, NetworkCredential? credential) => Add(name, () => MmiCimClient.Connect(name, credential));
+
+    /// <summary>Adds the nodes of a cluster, down ones too.</summary>
+    /// <param name="name">The cluster.</param>
+    /// <param name="connect">Connects to the cluster's name, and to its nodes.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <exception cref="HostFaultException">The cluster did not tell its nodes.</exception>
+    public async Task AddClusterAsync(string name, Func<string, ICimClient> connect, CancellationToken cancellationToken)
+    {
+        using ICimClient client = connect(name);
+        foreach (string node in await ClusterNodes.ReadAsync(client, cancellationToken).ConfigureAwait(false))
+        {
+            Add(node, () => connect(node));
+        }
+    }
 
     /// <summary>Adds what one element of <c>-CimSession</c> stands for; an error record where it stands for nothing.</summary>
     public ErrorRecord? Add(object? target)

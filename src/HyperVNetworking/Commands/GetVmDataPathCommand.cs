@@ -31,7 +31,7 @@ public sealed class GetVmDataPathCommand : HostCmdlet
     {
         base.BeginProcessing();
         _hasStates = State is not null || MyInvocation.ExpectingInput;
-        if (State is not null && (CimSession is not null || ComputerName is not null))
+        if (State is not null && HasHosts)
         {
             ThrowTerminatingError(CommandErrors.StateAndHosts(State));
         }

@@ -2,15 +2,19 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
 using HyperVNetworking.Binding;
+using HyperVNetworking.Cim.Mmi;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
+using HyperVNetworking.Hosting.Cim;
+using HyperVNetworking.Lab;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
 
 namespace HyperVNetworking.Commands;
 
-/// <summary>The second rung: a cmdlet that works on hosts. As with the inbox Hyper-V cmdlets, <c>-CimSession</c> and <c>-ComputerName</c> are in every parameter set and exclude each other; without either it is this computer.</summary>
+/// <summary>The second rung: a cmdlet that works on hosts. As with the inbox Hyper-V cmdlets, <c>-CimSession</c> and <c>-ComputerName</c> are in every parameter set and exclude each other, and so do <c>-ComputerName</c> and <c>-ClusterName</c>; without any it is this computer.</summary>
 public abstract class HostCmdlet : NetworkCmdlet
 {
     private HostTargets _targets = new();
@@ -26,7 +30,13 @@ public abstract class HostCmdlet : NetworkCmdlet
     [ValidateNotNullOrEmpty]
     public virtual string[]? ComputerName { get; set; }
 
-    /// <summary>The account for <see cref="ComputerName"/>.</summary>
+    /// <summary>The failover clusters whose nodes are the hosts: asked for them by name; of labs in <see cref="CimSession"/>, the nodes of that name's cluster.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ClusterNameCompleter))]
+    public string[]? ClusterName { get; set; }
+
+    /// <summary>The account for <see cref="ComputerName"/> and <see cref="ClusterName"/>.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
@@ -41,6 +51,9 @@ public abstract class HostCmdlet : NetworkCmdlet
     /// <summary>Whether an adapter may be disconnected for the length of a change.</summary>
     internal virtual bool MayDisconnect => false;
 
+    /// <summary>Whether the command line names hosts.</summary>
+    internal bool HasHosts => CimSession is not null || ComputerName is not null || ClusterName is not null;
+
     internal int Throttle => ThrottleLimit == 0 ? HostReader.DefaultThrottleLimit : ThrottleLimit;
 
     /// <inheritdoc/>
@@ -51,7 +64,12 @@ public abstract class HostCmdlet : NetworkCmdlet
             ThrowTerminatingError(CommandErrors.SessionAndComputerName(ComputerName));
         }
 
-        if (Credential is not null && ComputerName is null)
+        if (ClusterName is not null && (ComputerName is not null || CimSession?.All(IsLab) == false))
+        {
+            ThrowTerminatingError(ClusterErrors.ClusterAndHosts(ClusterName));
+        }
+
+        if (Credential is not null && ComputerName is null && (ClusterName is null || CimSession is not null))
         {
             ThrowTerminatingError(CommandErrors.CredentialWithoutComputerName(Credential.UserName));
         }
@@ -71,6 +89,12 @@ public abstract class HostCmdlet : NetworkCmdlet
     /// <summary>Adds the hosts that the parameters name now; what is no host ends the cmdlet.</summary>
     internal void AddTargets()
     {
+        if (ClusterName is not null)
+        {
+            AddClusters(ClusterName);
+            return;
+        }
+
         foreach (object target in CimSession ?? [])
         {
             if (_targets.Add(target) is ErrorRecord error)
@@ -86,15 +110,14 @@ public abstract class HostCmdlet : NetworkCmdlet
     /// <param name="state">The states of the hosts.</param>
     internal void AddTargetsUnless(HostState[]? state)
     {
-        bool hasHosts = CimSession is not null || ComputerName is not null;
-        if (state is not null && hasHosts)
+        if (state is not null && HasHosts)
         {
             ThrowTerminatingError(CommandErrors.StateAndHosts(state));
         }
 
-        if (state is null && !hasHosts)
+        if (state is null && !HasHosts)
         {
-            ThrowTerminatingError(CommandErrors.HostsNotGiven("-CimSession or -ComputerName, or the states of the hosts with -State"));
+            ThrowTerminatingError(CommandErrors.HostsNotGiven("-CimSession, -ComputerName or -ClusterName, or the states of the hosts with -State"));
         }
 
         AddTargets();
@@ -109,6 +132,45 @@ public abstract class HostCmdlet : NetworkCmdlet
             _targets.AddComputer(name, Credential?.GetNetworkCredential());
         }
     }
+
+    // A cluster that does not answer is an error of its own; if none does, nothing is left to work on, and this computer was not meant.
+    private void AddClusters(string[] names)
+    {
+        _targets.AllowDisconnect = MayDisconnect;
+        NetworkLab[] labs = (CimSession ?? []).Select(s => (s is PSObject wrapped ? wrapped.BaseObject : s) as NetworkLab).OfType<NetworkLab>().ToArray();
+        NetworkCredential? credential = Credential?.GetNetworkCredential();
+        ErrorRecord? last = null;
+        foreach (string name in names)
+        {
+            NetworkLab? lab = labs.FirstOrDefault(l => l.Clusters.Any(c => Names.Same(c.Name, name)));
+            ErrorRecord? error = CimSession is not null && lab is null ? ClusterErrors.ClusterUnknown(name, labs) : AskCluster(name, lab is null ? computer => MmiCimClient.Connect(computer, credential) : lab.Connect);
+            if (error is not null)
+            {
+                last = error;
+                WriteError(error);
+            }
+        }
+
+        if (Connections.Count == 0 && last is not null)
+        {
+            ThrowTerminatingError(last);
+        }
+    }
+
+    private ErrorRecord? AskCluster(string name, Func<string, ICimClient> connect) => Run<ErrorRecord?>(async (_, token) =>
+    {
+        try
+        {
+            await _targets.AddClusterAsync(name, connect, token).ConfigureAwait(false);
+            return null;
+        }
+        catch (HostFaultException fault)
+        {
+            return ClusterErrors.ClusterNotAsked(name, fault);
+        }
+    });
+
+    private static bool IsLab(object target) => (target is PSObject wrapped ? wrapped.BaseObject : target) is NetworkLab;
 
     /// <summary>The connections; to this computer if no host was named.</summary>
     internal IReadOnlyList<HostConnection> ConnectionsOrLocal()

@@ -40,9 +40,9 @@ public abstract class RecoveryCmdlet : ChangeCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (CimSession is null && ComputerName is null)
+        if (!HasHosts)
         {
-            ThrowTerminatingError(CommandErrors.HostsNotGiven("-CimSession or -ComputerName"));
+            ThrowTerminatingError(CommandErrors.HostsNotGiven("-CimSession, -ComputerName or -ClusterName"));
         }
 
         AddTargets();

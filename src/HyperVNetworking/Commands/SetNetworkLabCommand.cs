@@ -63,6 +63,28 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
     [Parameter]
     public JobMode? JobMode { get; set; }
 
+    /// <summary>The state that the nodes get in their failover cluster.</summary>
+    [Parameter]
+    public ClusterNodeState? NodeState { get; set; }
+
+    /// <summary>How far the roles of the nodes have been moved away.</summary>
+    [Parameter]
+    public ClusterNodeDrain? NodeDrain { get; set; }
+
+    /// <summary>A shared volume of the clusters, by name; one that they lack is added.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SharedVolume { get; set; }
+
+    /// <summary>How the nodes reach the shared volume; Direct without it.</summary>
+    [Parameter]
+    public SharedVolumeState SharedVolumeState { get; set; }
+
+    /// <summary>The storage jobs that run on the clusters, in place of those before; none for an empty list.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? StorageJob { get; set; }
+
     /// <summary>Any of the lab's choices, by the name of the property of its Options.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -86,13 +108,15 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
                 : LatencyMilliseconds is not null && Kind != LabFaultKind.Latency ? LabErrors.LatencyConflict()
                 : null;
             LabOptions options = Options(lab.Options, ref error);
+            var clusters = new LabClusterChange(NodeState, NodeDrain, SharedVolume, SharedVolumeState, StorageJob, Hosts(lab).ToArray());
+            error ??= clusters.Check(lab);
             if (error is not null)
             {
                 WriteError(error);
                 continue;
             }
 
-            Change(lab, options);
+            Change(lab, options, clusters);
             if (PassThru)
             {
                 WriteObject(lab);
@@ -104,11 +128,11 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
 
     private LabFaultKind? Kind => Fault ?? (LatencyMilliseconds is null ? null : LabFaultKind.Latency);
 
-    private void Change(NetworkLab lab, LabOptions options)
+    private void Change(NetworkLab lab, LabOptions options, LabClusterChange clusters)
     {
         LabFault[] kept = lab.Faults.Where(f => !ClearFault || (HostName.Length > 0 && !HostName.Contains(f.Host, Names.Comparer))).ToArray();
         LabFault[] added = Kind is null ? [] : HostName.Length == 0 ? [Make(null)] : HostName.Select(Make).ToArray();
-        string action = string.Join("; ", Actions(lab, kept, added, options));
+        string action = string.Join("; ", Actions(lab, kept, added, options).Concat(clusters.Actions()));
         if (action.Length == 0 || !ShouldProcess(lab.Path ?? $"lab of {lab.HostNames.Count} hosts", action))
         {
             return;
@@ -122,6 +146,8 @@ public sealed class SetNetworkLabCommand : NetworkCmdlet
             {
                 lab.SetOperatingSystem(host, OS!);
             }
+
+            clusters.Apply(lab);
         }
         catch (Exception e) when (e is LabException or IOException or UnauthorizedAccessException or TimeoutException)
         {

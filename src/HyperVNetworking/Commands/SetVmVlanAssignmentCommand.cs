@@ -159,7 +159,7 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     private IEnumerable<VmArgument> Wanted()
     {
         // Hosts of the command line are searched all; a host that comes with a row is the host of that row.
-        string? host = _hostsGiven && CimSession is null ? null : ComputerName?.FirstOrDefault();
+        string? host = _hostsGiven && CimSession is null && ClusterName is null ? null : ComputerName?.FirstOrDefault();
         string? adapter = string.IsNullOrEmpty(VMNetworkAdapterName) ? null : VMNetworkAdapterName;
         return ParameterSetName switch
         {

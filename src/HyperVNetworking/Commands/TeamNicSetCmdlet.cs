@@ -62,7 +62,7 @@ public abstract class TeamNicSetCmdlet : ChangeCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? host = _hostsGiven && CimSession is null ? null : ComputerName?.FirstOrDefault();
+        string? host = _hostsGiven && CimSession is null && ClusterName is null ? null : ComputerName?.FirstOrDefault();
         TeamTraffic? traffic = ReadRow(host, out ErrorRecord? error);
         if (error is not null)
         {

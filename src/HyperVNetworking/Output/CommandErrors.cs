@@ -23,8 +23,8 @@ internal static class CommandErrors
         "CredentialWithoutComputerName",
         ErrorCategory.InvalidArgument,
         target,
-        "-Credential needs -ComputerName: a CimSession object or a lab has its own account.",
-        "Add -ComputerName, or make the sessions with New-CimSession -Credential.");
+        "-Credential needs -ComputerName or -ClusterName: a CimSession object or a lab has its own account.",
+        "Add one of them, or make the sessions with New-CimSession -Credential.");
 
     public static ErrorRecord SessionNotKnown(object? target) => Make(
         "SessionNotKnown",
@@ -51,7 +51,7 @@ internal static class CommandErrors
         "StateAndHosts",
         ErrorCategory.InvalidArgument,
         target,
-        "-State and hosts (-CimSession or -ComputerName) exclude each other.",
+        "-State and hosts (-CimSession, -ComputerName or -ClusterName) exclude each other.",
         "Give the states, or the hosts to read them from.");
 
     public static ErrorRecord Lab(string? path, Exception cause) => Make(

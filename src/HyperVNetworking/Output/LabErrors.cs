@@ -68,4 +68,11 @@ internal static class LabErrors
             property is null ? $"-Option {entry.Key}: labs have no such choice; they have {known}." : $"-Option {property.Name}: \"{entry.Value}\" is no {property.PropertyType.Name}.",
             "about_HyperVNetworking_Lab lists the choices.");
     }
+
+    public static ErrorRecord HostInNoCluster(string host, NetworkLab lab) => CommandErrors.Make(
+        "LabHostInNoCluster",
+        ErrorCategory.InvalidArgument,
+        host,
+        $"Host {host} of the lab {lab.Path ?? "in memory"} is in no failover cluster, so it has no node state, shared volume or storage job of one.",
+        "Name nodes with -HostName, or make the lab from a document whose hosts name their cluster.");
 }
