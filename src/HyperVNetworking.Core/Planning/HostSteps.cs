@@ -47,7 +47,7 @@ internal sealed class HostSteps(string command)
                 Hosts = states.Select(s => s.Name).ToValueList(),
                 Decisions = Decisions.Concat(PlanPractice.Guarantees(steps, states)).ToValueList(),
                 Steps = steps,
-                Findings = PlanPractice.NewlyBroken(steps, states, Fabric.Undescribed),
+                Findings = PlanPractice.NewlyBroken(steps, states, Fabric.Undescribed).Concat(ClusterMoves.Of(steps, states)).ToValueList(),
             },
         };
     }

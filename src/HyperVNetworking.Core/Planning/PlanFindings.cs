@@ -20,6 +20,7 @@ internal static class PlanFindings
         draft.Findings.AddRange(draft.Trunks.Where(t => t.Satisfied == false).Select(TrunkMissesVlan));
         draft.Findings.AddRange(draft.Hosts.Where(h => !h.State.Complete).Select(NotRead));
         draft.Findings.AddRange(draft.Hosts.Where(h => h.State.NetworkOwners.Count > 0).Select(h => ManagedElsewhere(h.State)));
+        draft.Findings.AddRange(ClusterMoves.Of(steps, states));
         Finding[] broken = BestPracticeCheck.NewlyBroken(states, after, draft.Document.Fabric).Where(f => !draft.Findings.Any(d => d.Code == f.Code)).ToArray();
         draft.Findings.AddRange(broken);
     }
