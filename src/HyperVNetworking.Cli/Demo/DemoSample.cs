@@ -29,6 +29,7 @@ internal static class DemoSample
             .ToValueList(),
         HostBusAdapters = [],
         Disks = [],
+        FailoverCluster = null,
         HostAdapters = host.HostAdapters.Select(a => a with { Addressing = null }).ToValueList(),
         Switches = host.Switches.Select(s => s with { Id = null }).ToValueList(),
         Vms = host.Vms.Select(vm => vm with

@@ -72,7 +72,7 @@ internal sealed class DraftTenants
         {
             Tenants = tenants.ToValueList(),
             Allow = rules.ToValueList(),
-            Hosts = _hosts.Where(h => h.Complete).Select(h => h with { ReadAt = null, Unread = [] }).ToValueList(),
+            Hosts = _hosts.Where(h => h.Complete).Select(h => h with { ReadAt = null, FailoverCluster = null, Unread = [] }).ToValueList(),
             Fabric = FabricStubs.Of(_hosts),
         };
         IEnumerable<Finding> findings = _hosts.Where(h => !h.Complete).Select(DraftFindings.HostNotDrafted)
