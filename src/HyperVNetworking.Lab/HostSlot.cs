@@ -35,6 +35,9 @@ internal sealed class HostSlot
     /// <summary>The host's name.</summary>
     public string Name { get; }
 
+    /// <summary>Held by who does what a scheduled task of the host does.</summary>
+    public SemaphoreSlim TaskGate { get; } = new(1);
+
     /// <summary>How many operations the host was asked for through this lab object.</summary>
     public int OperationCount => Volatile.Read(ref _operations);
 
@@ -64,9 +67,10 @@ internal sealed class HostSlot
     /// <summary>Does an operation, alone on this host.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="operation">The operation.</param>
+    /// <param name="counts">Whether it counts as a write if it changes the host.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="HostFaultException">The host refused, or its file cannot be used.</exception>
-    public T Run<T>(Func<CimServer, T> operation)
+    public T Run<T>(Func<CimServer, T> operation, bool counts = true)
     {
         lock (_gate)
         {
@@ -75,11 +79,12 @@ internal sealed class HostSlot
                 using FileLock? held = _file?.Lock();
                 CimServer server = Current();
                 T answer = operation(server);
-                if (server.Host.Store.IsChanged)
+                if (server.Host.Store.IsChanged || server.Host.IsTouched)
                 {
-                    Interlocked.Increment(ref _writes);
+                    Interlocked.Add(ref _writes, server.Host.Store.IsChanged && counts ? 1 : 0);
                     _stamp = _file?.Write(server.Host);
                     server.Host.Store.Commit();
+                    server.Host.IsTouched = false;
                 }
 
                 return answer;

@@ -13,7 +13,8 @@ namespace HyperVNetworking.Lab;
 /// <param name="clusters">Its clusters.</param>
 /// <param name="slot">The host.</param>
 /// <param name="computerName">The host as the user named it.</param>
-internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlot slot, string computerName) : ICimClient
+/// <param name="inside">Whether the calls come from inside the host: they are not counted, and neither a fault nor a cut of the network meets them.</param>
+internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlot slot, string computerName, bool inside = false) : ICimClient, ISimulatedHost
 {
     /// <inheritdoc/>
     public string ComputerName => computerName;
@@ -51,6 +52,15 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
         RunAsync(nameSpace, "Delete " + path.ClassName, (m, fault) => m.Delete(nameSpace, path, fault), cancellationToken);
 
     /// <inheritdoc/>
+    public void SetTaskProgram(Func<ICimClient, string, CancellationToken, Task> program)
+    {
+        if (!inside)
+        {
+            lab.TaskProgram = program;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
     }
@@ -59,6 +69,11 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
     {
         cancellationToken.ThrowIfCancellationRequested();
         lab.Migrations.Tick();
+        if (inside)
+        {
+            return await Task.Run(() => ClusterSite.Serves(nameSpace) ? clusters.Run(slot, m => work(m, null)) : Run(m => work(m, null), counts: false), cancellationToken).ConfigureAwait(false);
+        }
+
         int number = slot.Count();
         LabFault[] faults = [.. CurrentFaults().Where(f => f.Meets(slot.Name, number, operation))];
         long delay = faults.Where(f => f.Kind == LabFaultKind.Latency).Sum(f => f.Delay.Ticks);
@@ -67,32 +82,59 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
             await Task.Delay(TimeSpan.FromTicks(delay), cancellationToken).ConfigureAwait(false);
         }
 
+        await StartDueTasksAsync(cancellationToken).ConfigureAwait(false);
+        if (faults.Any(f => f.Kind == LabFaultKind.LostBeforeEffect))
+        {
+            slot.Run(Lose);
+        }
+
         foreach (LabFault fault in faults)
         {
             Throw(fault.Kind);
         }
 
-        MethodFault? inside = faults.Where(f => f.Kind >= LabFaultKind.JobFailure).Select(f => new MethodFault(f.Kind, f.ErrorCode)).FirstOrDefault();
-        T answer = await Task.Run(() => ClusterSite.Serves(nameSpace) ? clusters.Run(slot, m => work(m, inside)) : Run(m => work(m, inside)), cancellationToken).ConfigureAwait(false);
-        return faults.Any(f => f.Kind == LabFaultKind.ErrorAfterEffect)
-            ? throw new HostFaultException(computerName, HostFaultKind.Unreachable, "The connection broke before the answer came.")
-            : answer;
+        MethodFault? failure = faults.Where(f => f.Kind is >= LabFaultKind.JobFailure and <= LabFaultKind.HalfBatch).Select(f => new MethodFault(f.Kind, f.ErrorCode)).FirstOrDefault();
+        bool loses = faults.Any(f => f.Kind == LabFaultKind.LostAfterEffect);
+        (T answer, bool arrives) = await Task.Run(() => FromOutside(nameSpace, m => work(m, failure), loses), cancellationToken).ConfigureAwait(false);
+        return arrives && !faults.Any(f => f.Kind == LabFaultKind.ErrorAfterEffect) ? answer : throw Unreachable("The connection broke before the answer came.");
     }
 
-    private T Run<T>(Func<CimServer, T> work)
+    private (T Answer, bool Arrives) FromOutside<T>(string nameSpace, Func<CimServer, T> work, bool loses)
     {
-        int writes = slot.WriteCount;
-        LabOptions options = lab.Options;
-        IReadOnlyList<string> storageJobs = clusters.Of(slot.Name)?.StorageJobs ?? [];
-        T answer = slot.Run(m =>
+        if (!ClusterSite.Serves(nameSpace))
         {
-            m.Host.Options = options;
-            m.Host.Now = lab.Clock.UtcNow;
-            m.Host.StorageJobs = storageJobs;
-            Jobs.ForgetOld(m.Host);
-            return work(m);
-        });
-        if (slot.WriteCount != writes)
+            return Run(m => Through(m, () => work(m), loses), counts: true);
+        }
+
+        // The cluster answers by the same connection.
+        slot.Run(m => Through(Prepared(m), () => true, loses: false));
+        T answer = clusters.Run(slot, work);
+        return slot.Run(m => Through(m, () => answer, loses));
+    }
+
+    private (T Answer, bool Arrives) Through<T>(CimServer server, Func<T> work, bool loses)
+    {
+        if (!server.Host.IsReached)
+        {
+            throw Unreachable("The host does not answer: nothing that it has leads to the lab's console any more.");
+        }
+
+        T made = work();
+        return (made, !(loses && Lose(server)) && server.Host.IsReached);
+    }
+
+    private T Run<T>(Func<CimServer, T> work, bool counts)
+    {
+        bool changed = false;
+        T answer = slot.Run(
+            m =>
+            {
+                T made = work(Prepared(m));
+                changed = m.Host.Store.IsChanged;
+                return made;
+            },
+            counts);
+        if (changed)
         {
             clusters.Follow(slot.Name);
         }
@@ -100,6 +142,39 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
         return answer;
     }
 
+    // Tasks start by the host's clock, also while nobody reaches the host; the lab looks when it is asked for something.
+    private async Task StartDueTasksAsync(CancellationToken cancellationToken)
+    {
+        if (lab.TaskProgram is null || slot.Run(m => ScheduledTasks.FindDue(Prepared(m).Host)) is null)
+        {
+            return;
+        }
+
+        await slot.TaskGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (slot.Run(m => ScheduledTasks.FindDue(m.Host)) is KeyValuePair<string, TaskProgram> task)
+            {
+                await lab.TaskProgram(lab.ConnectInside(slot.Name), task.Value.Documentation, CancellationToken.None).ConfigureAwait(false);
+                slot.Run(m => ScheduledTasks.End(m.Host, task.Key), counts: false);
+            }
+        }
+        finally
+        {
+            slot.TaskGate.Release();
+        }
+    }
+
+    private CimServer Prepared(CimServer server)
+    {
+        server.Host.Options = lab.Options;
+        server.Host.Now = lab.Clock.UtcNow;
+        server.Host.StorageJobs = clusters.Of(slot.Name)?.StorageJobs ?? [];
+        Jobs.ForgetOld(server.Host);
+        return server;
+    }
+
+    private static bool Lose(CimServer server) => server.Host.IsLost = server.Host.IsTouched = true;
     private IReadOnlyList<LabFault> CurrentFaults()
     {
         try
@@ -119,11 +194,14 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
             case LabFaultKind.AccessDenied:
                 throw new HostFaultException(computerName, HostFaultKind.AccessDenied, "Access is denied.");
             case LabFaultKind.Unreachable:
-                throw new HostFaultException(computerName, HostFaultKind.Unreachable, "The host does not answer.");
+                throw Unreachable("The host does not answer.");
             case LabFaultKind.Timeout:
                 throw new HostFaultException(computerName, HostFaultKind.Timeout, "The host did not answer in time.");
             case LabFaultKind.ErrorBeforeEffect:
-                throw new HostFaultException(computerName, HostFaultKind.Unreachable, "The connection broke.");
+            case LabFaultKind.LostBeforeEffect:
+                throw Unreachable("The connection broke.");
         }
     }
+
+    private HostFaultException Unreachable(string message) => new(computerName, HostFaultKind.Unreachable, message);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
@@ -51,7 +52,7 @@ public sealed partial class NetworkLab
     /// <summary>The VMs that move between its hosts.</summary>
     public LabMigrations Migrations { get; }
 
-    /// <summary>The clock by which finished jobs are forgotten; that of this object only.</summary>
+    /// <summary>The clock of the hosts, by which scheduled tasks start and finished jobs are forgotten; that of this object only.</summary>
     public IClock Clock { get; set; } = SystemClock.Instance;
 
     /// <summary>Makes a lab from the hosts of a document.</summary>
@@ -62,6 +63,11 @@ public sealed partial class NetworkLab
     public static NetworkLab Create(NetworkDocument document, string? path)
     {
         LabHost[] hosts = [.. document.Hosts.Select(HostBuilder.Build)];
+        for (int i = 0; i < hosts.Length; i++)
+        {
+            hosts[i].Way = ConsoleWay.Of(hosts[i], document.Hosts[i], document.Fabric);
+        }
+
         var content = new LabContent([.. hosts.Select(h => h.Name)], LabOptions.Default, []) { Clusters = ClustersOf(document, hosts) };
         if (path is null)
         {
@@ -99,6 +105,12 @@ public sealed partial class NetworkLab
     /// <exception cref="HostFaultException">The lab has no such host.</exception>
     public ICimClient Connect(string hostName) => new LabCimClient(this, _clusters, Slot(_clusters.FirstUp(hostName) ?? hostName), hostName);
 
+    /// <summary>Connects to a host from inside it, as somebody at its own screen: no fault meets the calls, no cut of the network, and they are not counted.</summary>
+    /// <param name="hostName">The host; case does not count.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="HostFaultException">The lab has no such host.</exception>
+    public ICimClient ConnectInside(string hostName) => new LabCimClient(this, _clusters, Slot(hostName), hostName, inside: true);
+
     /// <summary>Adds a checkpoint, replica or planned VM to a host.</summary>
     /// <param name="hostName">The host.</param>
     /// <param name="settings">The settings.</param>
@@ -133,6 +145,9 @@ public sealed partial class NetworkLab
     /// <returns>The count.</returns>
     /// <exception cref="HostFaultException">The lab has no such host.</exception>
     public int WriteCount(string hostName) => Slot(hostName).WriteCount;
+
+    /// <summary>What stands for the program of a scheduled task; null until somebody set it, and then none starts.</summary>
+    internal Func<ICimClient, string, CancellationToken, Task>? TaskProgram { get; set; }
 
     /// <summary>What the lab's file says now, or what this object holds.</summary>
     /// <returns>The content.</returns>

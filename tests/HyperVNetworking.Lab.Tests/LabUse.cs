@@ -49,6 +49,9 @@ internal static class LabUse
 
     public static ICimClient Client(params HostState[] hosts) => NewLab(hosts).Connect(hosts[0].Name);
 
+    /// <summary>A connection from inside a host, for what cuts the way of callers from outside.</summary>
+    public static ICimClient Inside(params HostState[] hosts) => NewLab(hosts).ConnectInside(hosts[0].Name);
+
     public static CimField Text(string name, string? value) => new(name, CimDataType.String, value);
 
     public static CimField Texts(string name, params string[] values) => new(name, CimDataType.StringArray, values);

@@ -74,7 +74,7 @@ public class SwitchTests
     [Fact]
     public async Task A_switch_that_is_not_shared_takes_the_address_away_until_it_goes()
     {
-        ICimClient client = Client(s_bare);
+        ICimClient client = Inside(s_bare);
 
         await Define(client, "Cut", await External(client, "P-NIC2"));
         Assert.Empty(await Addresses(client));
@@ -107,7 +107,7 @@ public class SwitchTests
     [Fact]
     public async Task Several_NICs_need_embedded_teaming()
     {
-        ICimClient client = Client(s_bare);
+        ICimClient client = Inside(s_bare);
 
         Assert.Equal(32773u, (await Define(client, "Plain", await External(client, "P-NIC1", "P-NIC2"))).ReturnValue);
         Assert.Equal(0u, (await Define(client, "SET", await External(client, "P-NIC1", "P-NIC2"))).ReturnValue);
@@ -141,7 +141,7 @@ public class SwitchTests
     [Fact]
     public async Task An_external_port_moves_to_another_NIC()
     {
-        ICimClient client = Client(s_bare);
+        ICimClient client = Inside(s_bare);
         await Define(client, "Moving", await External(client, "P-NIC1"));
         CimRecord port = Assert.Single(await client.PortsOf("Moving"));
         Assert.True(CimXml.TryRead(await External(client, "P-NIC2"), out CimRecord? there, out _));

@@ -25,6 +25,7 @@ public sealed class HyperVHostSession : IHostSession, IClusterSession
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _clock = clock ?? throw new ArgumentNullException(nameof(clock));
+        (client as ISimulatedHost)?.SetTaskProgram(SimulatedTask.RunAsync);
     }
 
     /// <summary>Whether an adapter may be disconnected for the length of a change, where the host changes no VLAN in place (facts A5; site-rules D1). Without it such a change is refused.</summary>
@@ -52,6 +53,10 @@ public sealed class HyperVHostSession : IHostSession, IClusterSession
     }
 
     /// <inheritdoc/>
+    public Task ApplyOnHostAsync(string changeId, IReadOnlyList<HostChange> changes, CancellationToken cancellationToken) =>
+        new HostStep(_client, _clock).ApplyAsync(new WayBack(changeId, TimeSpan.Zero, changes.ToValueList()), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken) =>
         new HostMark(_client).TakeAsync(wanted, replaces, cancellationToken);
 
@@ -68,6 +73,21 @@ public sealed class HyperVHostSession : IHostSession, IClusterSession
     /// <inheritdoc/>
     public Task SetNetworkAsync(ClusterNetwork now, ClusterNetwork wanted, CancellationToken cancellationToken) =>
         new ClusterClient(_client).SetNetworkAsync(now, wanted, cancellationToken);
+
+    /// <inheritdoc/>
+    public string? FindWayBackObstacle(WayBack wayBack) => HostTaskXml.FindObstacle(wayBack, HostTaskXml.WayBack);
+
+    /// <inheritdoc/>
+    public Task ArmWayBackAsync(WayBack wayBack, CancellationToken cancellationToken) => new HostWayBack(_client).ArmAsync(wayBack, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ArmedWayBack?> FindWayBackAsync(CancellationToken cancellationToken) => new HostWayBack(_client).FindAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> DisarmWayBackAsync(string changeId, CancellationToken cancellationToken) => new HostWayBack(_client).DisarmAsync(changeId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ValueList<NetworkProfile>> ReadProfilesAsync(CancellationToken cancellationToken) => new HostWayBack(_client).ReadProfilesAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();

@@ -22,7 +22,7 @@ internal sealed class RunChoices
     private readonly Option<int?> _maxHostPerCluster = Whole("--max-host-per-cluster", "How many nodes of one cluster may be begun and not yet finished at a time; 1 where not given.");
     private readonly Option<string?> _journal = JournalOption();
     private readonly Option<OnFailure> _onFailure = new("--on-failure") { Description = "What becomes of the run if a step fails.", DefaultValueFactory = _ => OnFailure.UndoAll };
-    private readonly Option<int?> _confirmTimeout = Whole("--confirm-timeout", "How many seconds hosts are read again until two reads agree; 30 where not given.");
+    private readonly Option<int?> _confirmTimeout = Whole("--confirm-timeout", "How many seconds hosts are read again until two reads agree (30 where not given), and after how many a host whose management path was changed and is not confirmed takes it back by itself (120 where not given).");
     private readonly Option<int?> _maximumChange = Whole("--maximum-change", "The most steps that a plan may have.");
     private readonly Option<int?> _maximumOutage = Whole("--maximum-outage-second", "The most seconds that the steps on one host may interrupt something, allowed or not.");
     private readonly Option<DateTimeOffset?> _notAfter = new("--not-after") { Description = "When no further host begins.", HelpName = "TIME" };
@@ -80,7 +80,7 @@ internal sealed class RunChoices
             NotAfter = arguments.GetValue(_notAfter),
             Journal = JournalOf(arguments.GetValue(_journal)),
         };
-        return arguments.GetValue(_confirmTimeout) is int seconds ? options with { ConfirmTimeout = TimeSpan.FromSeconds(seconds) } : options;
+        return arguments.GetValue(_confirmTimeout) is int seconds ? options.WithConfirmTimeout(TimeSpan.FromSeconds(seconds)) : options;
     }
 
     private static Option<int?> Whole(string name, string description)

@@ -57,7 +57,7 @@ public static class ChangeRecovery
             return await LockedRun.ExecuteAsync(plan, answering, journal, options, async () =>
             {
                 TakeUp(journal, options, undoes: true);
-                await new PlanUndo(named.ToDictionary(s => s.ComputerName, Names.Comparer), ledger, options, progress).UndoAsync(_ => true).ConfigureAwait(false);
+                await new PlanUndo(named.ToDictionary(s => s.ComputerName, Names.Comparer), ledger, options, progress, new WayBackGuard(GuardedSteps.Of(plan, states), ledger, options)).UndoAsync(_ => true).ConfigureAwait(false);
                 await new ClusterWatch(plan.Document, named, states, ledger, options).RestoreAsync(undone: true).ConfigureAwait(false);
                 ValueList<HostState> after = await HostReader.ReadAllAsync(named, options.ThrottleLimit, CancellationToken.None).ConfigureAwait(false);
                 return ReportText.OfRun(ledger, after, []);
@@ -82,7 +82,7 @@ public static class ChangeRecovery
         {
             NetworkPlan plan = NetworkChange.PlanOf(records);
             IHostSession[] named = sessions.Where(s => PlanPreflight.HostsOf(plan).Contains(s.ComputerName, Names.Comparer)).ToArray();
-            ResumePoint point = await ResumePoint.FindAsync(plan, records, journal, named, options, progress, cancellationToken).ConfigureAwait(false);
+            ResumePoint point = await ResumePoint.FindAsync(plan, records, journal, named, options, progress, isMarked: false, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (point.Refusals.Count > 0 || NetworkChange.LastEnd(records)?.Outcome == ChangeOutcome.Done)
             {
@@ -92,7 +92,7 @@ public static class ChangeRecovery
             return await LockedRun.ExecuteAsync(plan, named, journal, options, async () =>
             {
                 // Under the marks everything is looked at once more, and only then written down.
-                point = await ResumePoint.FindAsync(plan, records, journal, named, options, progress, cancellationToken).ConfigureAwait(false);
+                point = await ResumePoint.FindAsync(plan, records, journal, named, options, progress, isMarked: true, cancellationToken).ConfigureAwait(false);
                 if (point.Refusals.Count > 0)
                 {
                     return ReportText.WithoutRun(plan, point.Refusals, point.States);

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,9 +19,14 @@ internal sealed class ConfirmingRead
 
     /// <summary>Reads until the host answers, two times at least.</summary>
     /// <exception cref="HostFaultException">It did not answer in time.</exception>
-    public async Task<HostState> OnceAsync(IHostSession session, CancellationToken cancellationToken)
+    public Task<HostState> OnceAsync(IHostSession session, CancellationToken cancellationToken) =>
+        OnceAsync(session, _options.Clock.UtcNow + _options.ConfirmTimeout, cancellationToken);
+
+    /// <summary>Reads until the host answers, two times at least.</summary>
+    /// <exception cref="HostFaultException">It did not answer by then.</exception>
+    public async Task<HostState> OnceAsync(IHostSession session, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var patience = new Patience(_options);
+        var patience = new Patience(_options, end);
         while (true)
         {
             try

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using HyperVNetworking.Hosting;
 
 namespace HyperVNetworking.Execution;
 
@@ -20,9 +21,15 @@ internal sealed class Patience
 
     /// <summary>Begins to wait.</summary>
     public Patience(RunOptions options)
+        : this(options, options.Clock.UtcNow + options.ConfirmTimeout)
+    {
+    }
+
+    /// <summary>Begins to wait, until a time of its own.</summary>
+    public Patience(RunOptions options, DateTimeOffset end)
     {
         _options = options;
-        _end = options.Clock.UtcNow + options.ConfirmTimeout;
+        _end = end;
     }
 
     /// <summary>Whether to try once more.</summary>
@@ -34,6 +41,6 @@ internal sealed class Patience
         TimeSpan left = _end - _options.Clock.UtcNow;
         TimeSpan pause = left < _pause ? left : _pause;
         _pause = _pause + _pause < s_longestPause ? _pause + _pause : s_longestPause;
-        return pause <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, cancellationToken);
+        return _options.Clock.DelayAsync(pause, cancellationToken);
     }
 }

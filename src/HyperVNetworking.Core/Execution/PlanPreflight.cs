@@ -52,6 +52,11 @@ internal static class PlanPreflight
                     fits = fits && refusal.ErrorId != "PlanOutdated";
                     yield return refusal;
                 }
+
+                if (WaysIn.Check(read[name], steps[name].ToArray()) is Refusal noWay)
+                {
+                    yield return noWay;
+                }
             }
         }
 

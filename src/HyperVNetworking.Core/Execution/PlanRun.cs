@@ -22,6 +22,7 @@ internal sealed class PlanRun
     private readonly RunReads _reads;
     private readonly ClusterWatch _clusters;
     private readonly MovedSteps _moved;
+    private readonly WayBackGuard _guard;
 
     public PlanRun(NetworkPlan plan, IReadOnlyList<IHostSession> sessions, IEnumerable<HostState> states, RunLedger ledger, RunOptions options, IProgress<HostProgress>? progress)
     {
@@ -31,6 +32,7 @@ internal sealed class PlanRun
         _ledger = ledger;
         _reads = new RunReads(sessions, states, options);
         _clusters = new ClusterWatch(plan.Document, sessions, states, ledger, options);
+        _guard = new WayBackGuard(GuardedSteps.Of(plan, states), ledger, options);
         foreach (IHostSession session in sessions)
         {
             _byName[session.ComputerName] = session;
@@ -54,7 +56,7 @@ internal sealed class PlanRun
         }
 
         ValueList<FailurePrice> prices = FailurePrice.Of(_ledger, _failed);
-        var undo = new PlanUndo(_byName, _ledger, _options, _progress);
+        var undo = new PlanUndo(_byName, _ledger, _options, _progress, _guard);
         switch (_options.OnFailure)
         {
             case OnFailure.Stop:
@@ -95,8 +97,10 @@ internal sealed class PlanRun
             bool last = i == groups.Length - 1 || !Names.Same(groups[i + 1][0].Host, host);
             bool good = (!first || await FitsAsync(host, groups.Skip(i), cancellationToken).ConfigureAwait(false))
                 && (!first || await _clusters.BeginAsync(host, _plan.Steps, cancellationToken).ConfigureAwait(false))
+                && await _guard.ArmAsync(_byName[host], groups[i], _reads.Last(host), cancellationToken).ConfigureAwait(false)
                 && await ApplyAsync(groups[i], cancellationToken).ConfigureAwait(false)
                 && (!last || await HoldsAsync(host, cancellationToken).ConfigureAwait(false))
+                && (!last || await _guard.ReleaseAsync(_byName[host], cancellationToken).ConfigureAwait(false))
                 && (!last || await _clusters.EndAsync(_reads.Last(host), cancellationToken).ConfigureAwait(false));
             if (!good)
             {
@@ -178,14 +182,12 @@ internal sealed class PlanRun
         }
 
         string host = group[0].Host;
-        IHostSession session = _byName[host];
         int total = _plan.Steps.Count(s => Names.Same(s.Host, host));
         try
         {
             _ledger.Attempt(group);
             _progress?.Report(new HostProgress(host, "Changing", _ledger.DoneOn(host), total));
-            await session.ApplyAsync(group.Select(s => s.Change).ToArray(), cancellationToken).ConfigureAwait(false);
-            HostState state = await _reads.OnceAsync(session, cancellationToken).ConfigureAwait(false);
+            HostState state = _reads.Keep(await _guard.ApplyAsync(_byName[host], group, s => s.Change, cancellationToken).ConfigureAwait(false));
             group = _moved.SetAside(group, state);
             PlanStep[] missing = group.Where(s => !ChangeCheck.IsDone(s.Change, state)).ToArray();
             foreach (PlanStep step in missing)

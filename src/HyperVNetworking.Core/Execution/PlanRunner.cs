@@ -53,7 +53,7 @@ public static class PlanRunner
             {
                 // Between the first read and the lock another run may have ended.
                 states = await PlanReading.ReadAsync(plan.Steps, named, options, progress, cancellationToken).ConfigureAwait(false);
-                refusals = Preflight(plan, states, options);
+                refusals = Preflight(plan, states, options).Concat(WayBackGuard.Check(plan, states, named, options)).ToValueList();
                 return refusals.Count > 0
                     ? ReportText.WithoutRun(plan, refusals, states)
                     : await new PlanRun(plan, named, states, new RunLedger(plan.Steps, journal), options, progress).ExecuteAsync(cancellationToken).ConfigureAwait(false);

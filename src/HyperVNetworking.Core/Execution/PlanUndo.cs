@@ -18,13 +18,15 @@ internal sealed class PlanUndo
     private readonly RunLedger _ledger;
     private readonly IProgress<HostProgress>? _progress;
     private readonly ConfirmingRead _reads;
+    private readonly WayBackGuard _guard;
     private readonly HashSet<PlanStep> _settled = [];
     private readonly HashSet<string> _lost = new(Names.Comparer);
     private readonly Dictionary<PlanStep, string> _hosts = [];
     private readonly RunOptions _options;
 
-    public PlanUndo(IReadOnlyDictionary<string, IHostSession> sessions, RunLedger ledger, RunOptions options, IProgress<HostProgress>? progress)
+    public PlanUndo(IReadOnlyDictionary<string, IHostSession> sessions, RunLedger ledger, RunOptions options, IProgress<HostProgress>? progress, WayBackGuard guard)
     {
+        _guard = guard;
         _sessions = sessions;
         _ledger = ledger;
         _progress = progress;
@@ -36,6 +38,7 @@ internal sealed class PlanUndo
     public async Task UndoAsync(Func<string, bool> isMeant)
     {
         // What is known to hold no more is not looked at again: an older step on the same setting was taken back since, and its value looks like somebody else's.
+        await MeetAsync(isMeant, isLeft: false).ConfigureAwait(false);
         PlanStep[] steps = await FollowAsync(_ledger.Attempted.Where(s => isMeant(s.Host) && _ledger[s].MayHold).ToArray()).ConfigureAwait(false);
         IReadOnlyList<PlanStep> moved = await UndoAsync(steps).ConfigureAwait(false);
 
@@ -48,11 +51,17 @@ internal sealed class PlanUndo
         }
 
         Remain(moved);
+
+        foreach (string host in _ledger.Armed.Keys.Where(h => isMeant(h) && _sessions.ContainsKey(h) && !_lost.Contains(h)).ToArray())
+        {
+            await _guard.ForgetAsync(_sessions[host]).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Finds out what became of steps whose turn came and that nobody confirmed, and takes nothing back.</summary>
     public async Task InspectAsync()
     {
+        await MeetAsync(_ => true, isLeft: true).ConfigureAwait(false);
         PlanStep[] steps = await FollowAsync(_ledger.Attempted.Where(s => _ledger[s].Result == StepResult.Failed).ToArray()).ConfigureAwait(false);
         foreach (IGrouping<string, PlanStep> unknown in steps.GroupBy(HostOf, Names.Comparer).ToArray())
         {
@@ -144,9 +153,13 @@ internal sealed class PlanUndo
                 return left;
             }
 
+            if (!await _guard.ArmAsync(session, left, duringUndo: true, CancellationToken.None).ConfigureAwait(false))
+            {
+                return left;
+            }
+
             _ledger.TakeBack(left);
-            await session.ApplyAsync(left.Select(s => s.Inverse).ToArray(), CancellationToken.None).ConfigureAwait(false);
-            state = await _reads.OnceAsync(session, CancellationToken.None).ConfigureAwait(false);
+            state = await _guard.ApplyAsync(session, left, s => s.Inverse, CancellationToken.None).ConfigureAwait(false);
             foreach (PlanStep step in left.Where(s => ChangeCheck.IsUndone(s.Change, state)))
             {
                 Settle(step);
@@ -164,6 +177,29 @@ internal sealed class PlanUndo
         {
             _ledger.Fault(e, session.ComputerName, CancellationToken.None, duringUndo: true);
             return group.Where(s => !_settled.Contains(s) && !moved.Contains(s)).ToArray();
+        }
+    }
+
+    // A host that lies in the dark goes its way back by itself, and only then can be looked at.
+    private async Task MeetAsync(Func<string, bool> isMeant, bool isLeft)
+    {
+        foreach (string host in _ledger.Armed.Keys.Where(h => isMeant(h) && _sessions.ContainsKey(h)).ToArray())
+        {
+            if (await _guard.MeetAsync(_sessions[host], isLeft).ConfigureAwait(false))
+            {
+                await NoteReturnAsync(host).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task NoteReturnAsync(string host)
+    {
+        HostState state = await HostReader.ReadAsync(_sessions[host], CancellationToken.None).ConfigureAwait(false);
+        foreach (PlanStep step in _guard.StepsOn(host).Where(s => state.Complete && _ledger.Attempted.Contains(s) && _ledger[s].MayHold && ChangeCheck.IsUndone(s.Change, state)))
+        {
+            _settled.Add(step);
+            bool made = _ledger[step].Result is StepResult.Done or StepResult.Remains;
+            _ledger.Set(step, made ? StepResult.Undone : StepResult.Failed, made ? "The host took it back by itself." : "It had no effect, or the host took it back by itself.");
         }
     }
 

@@ -43,11 +43,25 @@ internal sealed class ResumePoint
         IReadOnlyList<IHostSession> sessions,
         RunOptions options,
         IProgress<HostProgress>? progress,
+        bool isMarked,
         CancellationToken cancellationToken)
     {
         var ledger = new RunLedger(plan.Steps, journal);
         ledger.Restore(records);
+        string[] armed = ledger.Armed.Keys.ToArray();
+        if (isMarked && armed.Length > 0)
+        {
+            // A host that answers needs its way back no more; before the next step of that kind it gets a new one.
+            var guard = new WayBackGuard(GuardedSteps.Of(plan, []), ledger, options);
+            foreach (IHostSession session in sessions)
+            {
+                await guard.MeetAsync(session, isLeft: false).ConfigureAwait(false);
+                await guard.ForgetAsync(session).ConfigureAwait(false);
+            }
+        }
+
         ValueList<HostState> states = await PlanReading.ReadAsync(plan.Steps, sessions, options, progress, cancellationToken).ConfigureAwait(false);
+        ledger.Doubt(ledger.Attempted.Where(s => armed.Contains(s.Host, Names.Comparer)).ToArray());
         var point = new ResumePoint(plan, ledger, sessions, states, options, progress);
         point.Refusals = point.Look().ToValueList();
         return point;

@@ -20,6 +20,7 @@ internal sealed class RunLedger
     private readonly List<PlanStep> _attempted = [];
     private readonly HashSet<PlanStep> _takenBack = [];
     private readonly Dictionary<string, ValueList<ClusterNetwork>> _clusterNetworks = new(Names.Comparer);
+    private readonly Dictionary<string, ArmedHost> _armed = new(Names.Comparer);
 
     public RunLedger(ValueList<PlanStep> steps, RunJournal journal)
     {
@@ -33,6 +34,12 @@ internal sealed class RunLedger
 
     /// <summary>The steps whose turn came, in the order of their turns.</summary>
     public IReadOnlyList<PlanStep> Attempted => _attempted;
+
+    /// <summary>The run, as ways back name it.</summary>
+    public string ChangeId => _journal.ChangeId ?? "without a journal";
+
+    /// <summary>The hosts that have a way back.</summary>
+    public IReadOnlyDictionary<string, ArmedHost> Armed => _armed;
 
     public IReadOnlyList<ChangeFault> Faults => _faults;
 
@@ -58,6 +65,12 @@ internal sealed class RunLedger
                     break;
                 case JournalRecord.Confirmed r:
                     RecordDone(Named(r.Steps));
+                    break;
+                case JournalRecord.Armed r:
+                    _armed[r.Host] = new ArmedHost(r.Until, r.Until);
+                    break;
+                case JournalRecord.Disarmed r:
+                    _armed.Remove(r.Host);
                     break;
                 case JournalRecord.TakingBack r:
                     _takenBack.UnionWith(Named(r.Steps));
@@ -89,6 +102,23 @@ internal sealed class RunLedger
         _journal.Write(new JournalRecord.Attempting(_journal.Now, Places(group), RunJournal.Describe(group)));
         RecordAttempt(group);
     }
+
+    /// <summary>Writes down that a host gets a way back.</summary>
+    public void Arm(string host, DateTimeOffset earliest, DateTimeOffset latest)
+    {
+        _journal.Note(new JournalRecord.Armed(host, latest));
+        _armed[host] = new ArmedHost(earliest, latest);
+    }
+
+    /// <summary>Writes down that a host has none any more.</summary>
+    public void Disarm(string host)
+    {
+        _journal.Note(new JournalRecord.Disarmed(host));
+        _armed.Remove(host);
+    }
+
+    /// <summary>What was confirmed is known no more: the host may have taken it back by itself.</summary>
+    public void Doubt(IEnumerable<PlanStep> steps) => Record(steps.Where(s => _records[s].Result == StepResult.Done), StepResult.Failed, null);
 
     public void Confirm(IReadOnlyList<PlanStep> group)
     {

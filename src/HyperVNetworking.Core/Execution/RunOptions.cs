@@ -7,6 +7,8 @@ namespace HyperVNetworking.Execution;
 /// <summary>What a run may do. Nothing that silences prompts changes any of these (site-rules D1).</summary>
 public sealed record RunOptions
 {
+    private static readonly TimeSpan s_leastWayBack = TimeSpan.FromSeconds(30);
+
     /// <summary>The hosts whose management path may be changed, by name.</summary>
     public ValueList<string> AllowManagementPathChange { get; init; } = [];
 
@@ -36,6 +38,14 @@ public sealed record RunOptions
 
     /// <summary>How long hosts are read again after a change until two reads agree (site-rules D4).</summary>
     public TimeSpan ConfirmTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a host whose management path is changed waits for that to be confirmed until it takes it back by itself (design 8).</summary>
+    public TimeSpan WayBackTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>The options with the time that a user gave for confirming: for two reads to agree, and for a host whose management path is changed to be confirmed.</summary>
+    /// <param name="time">The time; a way back takes at least half a minute, for less is over before a change is.</param>
+    /// <returns>The options with it.</returns>
+    public RunOptions WithConfirmTimeout(TimeSpan time) => this with { ConfirmTimeout = time, WayBackTimeout = time < s_leastWayBack ? s_leastWayBack : time };
 
     /// <summary>How many steps a plan may have (site-rules E2); null for any number.</summary>
     public int? MaximumChange { get; init; }

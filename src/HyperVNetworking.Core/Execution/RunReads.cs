@@ -33,6 +33,9 @@ internal sealed class RunReads
     /// <summary>The last that a host told.</summary>
     public HostState Last(string host) => _last[host];
 
+    /// <summary>Keeps what somebody else read as the last that its host told.</summary>
+    public HostState Keep(HostState state) => _last[state.Name] = state;
+
     /// <summary>Reads a host until it answers.</summary>
     public async Task<HostState> OnceAsync(IHostSession session, CancellationToken cancellationToken) =>
         _last[session.ComputerName] = await _reads.OnceAsync(session, cancellationToken).ConfigureAwait(false);

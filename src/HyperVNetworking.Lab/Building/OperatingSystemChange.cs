@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Hosting.Cim;
 
@@ -12,7 +13,12 @@ internal static class OperatingSystemChange
     /// <returns>The host with that version; what the version's schema lacks is gone.</returns>
     public static LabHost Apply(LabHost host, WindowsVersion os)
     {
-        var changed = new LabHost(host.Name, os.Document) { GuidCount = host.GuidCount };
+        var changed = new LabHost(host.Name, os.Document) { GuidCount = host.GuidCount, Way = host.Way, IsLost = host.IsLost };
+        foreach (KeyValuePair<string, TaskProgram> task in host.Tasks)
+        {
+            changed.Tasks.Add(task.Key, task.Value);
+        }
+
         foreach (CimRecord record in host.Store.Classes.SelectMany(host.Store.Of))
         {
             if (changed.Store.Schema.FindConcrete(record.ClassName) is CimClassDefinition type && record.ClassName != Msvm.OperatingSystem)

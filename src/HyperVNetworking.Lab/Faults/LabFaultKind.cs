@@ -38,4 +38,10 @@ public enum LabFaultKind
 
     /// <summary>A method does the first half of the items it was given, rounded down, and then fails with <see cref="LabFault.ErrorCode"/>; the half stays done.</summary>
     HalfBatch,
+
+    /// <summary>The connection breaks before the operation has its effect, and no caller reaches the host again until it has gone its way back.</summary>
+    LostBeforeEffect,
+
+    /// <summary>The operation has its effect, then the connection breaks, and no caller reaches the host again until it has gone its way back.</summary>
+    LostAfterEffect,
 }

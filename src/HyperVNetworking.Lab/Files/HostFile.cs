@@ -46,6 +46,7 @@ internal sealed class HostFile(string path)
             json.WriteString("host", host.Name);
             json.WriteString("os", host.OS.Document);
             json.WriteNumber("guids", host.GuidCount);
+            HostReachJson.Write(json, host);
             json.WriteStartObject("jobs");
             foreach (KeyValuePair<string, PendingJob> job in host.PendingJobs)
             {
@@ -89,6 +90,7 @@ internal sealed class HostFile(string path)
             {
                 GuidCount = root.GetProperty("guids").GetInt64(),
             };
+            HostReachJson.Read(root, host);
             foreach (JsonProperty job in root.GetProperty("jobs").EnumerateObject())
             {
                 host.PendingJobs.Add(job.Name, new PendingJob(job.Value[0].GetInt32(), (JobEnd)job.Value[1].GetInt32(), job.Value[2].GetUInt16(), job.Value[3].GetString()));

@@ -11,6 +11,7 @@ namespace HyperVNetworking.Lab;
 internal sealed class LabHost
 {
     private readonly RuntimeIndex _runtime;
+    private (long Version, bool Is) _reached = (-1, true);
 
     /// <summary>Makes an empty host.</summary>
     /// <param name="name">Its name.</param>
@@ -47,6 +48,32 @@ internal sealed class LabHost
 
     /// <summary>How many GUIDs were made after the host was built.</summary>
     public long GuidCount { get; set; }
+
+    /// <summary>How the lab's callers reach it; null for one that is always reached.</summary>
+    public ConsoleWay? Way { get; set; }
+
+    /// <summary>Whether the connection is lost until the host has gone its way back.</summary>
+    public bool IsLost { get; set; }
+
+    /// <summary>What its scheduled tasks do, by path and name.</summary>
+    public Dictionary<string, TaskProgram> Tasks { get; } = new(Names.Comparer);
+
+    /// <summary>Whether something changed that is no instance.</summary>
+    public bool IsTouched { get; set; }
+
+    /// <summary>Whether the lab's callers reach it.</summary>
+    public bool IsReached
+    {
+        get
+        {
+            if (_reached.Version != Store.Version)
+            {
+                _reached = (Store.Version, Way?.IsThere(this) ?? true);
+            }
+
+            return _reached.Is && !IsLost;
+        }
+    }
 
     /// <summary>The jobs that still run, by InstanceID.</summary>
     public Dictionary<string, PendingJob> PendingJobs { get; } = new(Names.Comparer);

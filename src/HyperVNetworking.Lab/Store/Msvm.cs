@@ -73,6 +73,7 @@ internal static class Msvm
     public const string DiskSettings = "Msvm_ResourceAllocationSettingData";
     public const string DiskDrive = "Msvm_DiskDrive";
     public const string OperatingSystem = "Win32_OperatingSystem";
+    public const string ConnectionProfile = "MSFT_NetConnectionProfile";
     public const string Machine = "Win32_ComputerSystem";
     public const string Service = "Win32_Service";
     public const string ScheduledTask = "MSFT_ScheduledTask";

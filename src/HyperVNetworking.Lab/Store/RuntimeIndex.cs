@@ -29,14 +29,17 @@ internal sealed class RuntimeIndex(LabHost host)
             return null;
         }
 
-        if (!_entries.TryGetValue(className, out Entry? entry) || entry.Version != host.Store.Version || entry.Options != host.Options || entry.StorageJobs != host.StorageJobs)
+        if (!_entries.TryGetValue(className, out Entry? entry) || entry.Version != host.Store.Version || entry.Options != host.Options || entry.StorageJobs != host.StorageJobs || entry.Now != Now(className))
         {
             CimRecord[] records = [.. make(host)];
-            _entries[className] = entry = new Entry(host.Store.Version, host.Options, host.StorageJobs, records, records.ToDictionary(host.PathOf));
+            _entries[className] = entry = new Entry(host.Store.Version, host.Options, host.StorageJobs, Now(className), records, records.ToDictionary(host.PathOf));
         }
 
         return entry;
     }
 
-    private sealed record Entry(long Version, LabOptions Options, IReadOnlyList<string> StorageJobs, IReadOnlyList<CimRecord> Records, Dictionary<CimPath, CimRecord> ByPath);
+    // Only the operating system tells the time.
+    private System.DateTimeOffset Now(string className) => Names.Same(className, Msvm.OperatingSystem) ? host.Now : default;
+
+    private sealed record Entry(long Version, LabOptions Options, IReadOnlyList<string> StorageJobs, System.DateTimeOffset Now, IReadOnlyList<CimRecord> Records, Dictionary<CimPath, CimRecord> ByPath);
 }

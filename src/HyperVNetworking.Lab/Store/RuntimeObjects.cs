@@ -23,6 +23,8 @@ internal static class RuntimeObjects
             [Msvm.DnsClient] = host => AddressObjects.Active(host, Msvm.DnsClient),
             [Msvm.DnsServers] = host => AddressObjects.Active(host, Msvm.DnsServers),
             [Msvm.StorageJob] = StorageJobs,
+            [Msvm.OperatingSystem] = host => host.Store.Of(Msvm.OperatingSystem).Select(o => host.With(o, ("LocalDateTime", host.Now.UtcDateTime))),
+            [Msvm.ConnectionProfile] = ConnectionProfiles.Of,
             [Msvm.GuestAdapter] = GuestAdapters.All,
             [Msvm.OffloadData] = host => LivePorts(host).Select(p => PortData.Offload(host, p)),
             [Msvm.BandwidthData] = host => LivePorts(host).Select(p => PortData.Bandwidth(host, p)),

@@ -37,6 +37,10 @@ internal sealed class HostConnection(string computerName, Func<IHostSession> ope
         Open().ApplyAsync(changes, cancellationToken);
 
     /// <inheritdoc/>
+    public Task ApplyOnHostAsync(string changeId, IReadOnlyList<HostChange> changes, CancellationToken cancellationToken) =>
+        Open().ApplyOnHostAsync(changeId, changes, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken) =>
         Open().TakeLockAsync(wanted, replaces, cancellationToken);
 
@@ -53,6 +57,21 @@ internal sealed class HostConnection(string computerName, Func<IHostSession> ope
     /// <inheritdoc/>
     public Task SetNetworkAsync(ClusterNetwork now, ClusterNetwork wanted, CancellationToken cancellationToken) =>
         OpenCluster().SetNetworkAsync(now, wanted, cancellationToken);
+
+    /// <inheritdoc/>
+    public string? FindWayBackObstacle(WayBack wayBack) => Open().FindWayBackObstacle(wayBack);
+
+    /// <inheritdoc/>
+    public Task ArmWayBackAsync(WayBack wayBack, CancellationToken cancellationToken) => Open().ArmWayBackAsync(wayBack, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ArmedWayBack?> FindWayBackAsync(CancellationToken cancellationToken) => Open().FindWayBackAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> DisarmWayBackAsync(string changeId, CancellationToken cancellationToken) => Open().DisarmWayBackAsync(changeId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ValueList<NetworkProfile>> ReadProfilesAsync(CancellationToken cancellationToken) => Open().ReadProfilesAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _session?.Dispose();

@@ -59,6 +59,14 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
         EventLog = ApplicationEventLog.Open(),
     };
 
+    /// <summary>The options with the time for confirming; a way back has a longer one of its own where nobody gave any.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="seconds">The time.</param>
+    /// <returns>The options with it.</returns>
+    private protected RunOptions Confirmed(RunOptions options, int seconds) => MyInvocation.BoundParameters.ContainsKey("ConfirmTimeout")
+        ? options.WithConfirmTimeout(TimeSpan.FromSeconds(seconds))
+        : options with { ConfirmTimeout = TimeSpan.FromSeconds(seconds) };
+
     internal override bool MayDisconnect => AllowDisconnect;
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)

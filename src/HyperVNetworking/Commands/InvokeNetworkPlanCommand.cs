@@ -45,7 +45,7 @@ public sealed class InvokeNetworkPlanCommand : ChangeCmdlet
     [Parameter]
     public DateTimeOffset? NotAfter { get; set; }
 
-    /// <summary>How many seconds hosts are read again until two reads agree.</summary>
+    /// <summary>How many seconds hosts are read again until two reads agree, and after how many one that lost its way goes back by itself.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int ConfirmTimeout { get; set; } = 30;
@@ -55,16 +55,15 @@ public sealed class InvokeNetworkPlanCommand : ChangeCmdlet
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    internal override RunOptions Options => base.Options with
+    internal override RunOptions Options => Confirmed(base.Options with
     {
         OnFailure = OnFailure,
         MaxHostPerCluster = MaxHostPerCluster,
         MaximumChange = MaximumChange,
         MaximumOutageSecond = MaximumOutageSecond,
         NotAfter = NotAfter,
-        ConfirmTimeout = TimeSpan.FromSeconds(ConfirmTimeout),
         Journal = JournalFolder.Of(this, JournalPath),
-    };
+    }, ConfirmTimeout);
 
     /// <summary>Returns the hosts as they are afterwards (in a dry run: as they would be) in place of the report.</summary>
     [Parameter]

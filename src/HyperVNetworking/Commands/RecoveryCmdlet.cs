@@ -23,16 +23,12 @@ public abstract class RecoveryCmdlet : ChangeCmdlet
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>How many seconds hosts are read again until two reads agree.</summary>
+    /// <summary>How many seconds hosts are read again until two reads agree, and after how many one that lost its way goes back by itself.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int ConfirmTimeout { get; set; } = 30;
 
-    internal override RunOptions Options => base.Options with
-    {
-        Journal = JournalFolder.Of(this, JournalPath),
-        ConfirmTimeout = TimeSpan.FromSeconds(ConfirmTimeout),
-    };
+    internal override RunOptions Options => Confirmed(base.Options with { Journal = JournalFolder.Of(this, JournalPath) }, ConfirmTimeout);
 
     internal abstract bool Undoes { get; }
 

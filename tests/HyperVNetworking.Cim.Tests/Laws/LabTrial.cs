@@ -19,6 +19,7 @@ namespace HyperVNetworking.Cim.Tests.Laws;
 /// <summary>A lab in memory made from a document, and all that is done with it on the way from the document to an undone change.</summary>
 internal sealed class LabTrial
 {
+    private readonly PassingClock _clock = new();
     private readonly Func<IReadOnlyList<HostState>, PlannerResult> _plan;
 
     private LabTrial(NetworkDocument document, Func<IReadOnlyList<HostState>, PlannerResult> plan, string folder)
@@ -26,11 +27,13 @@ internal sealed class LabTrial
         Document = document;
         _plan = plan;
         Lab = NetworkLab.Create(document, null);
+        Lab.Clock = _clock;
         Options = new RunOptions
         {
             AllowDisconnect = true,
             AllowManagementPathChange = document.Hosts.Select(h => h.Name).ToValueList(),
             ConfirmTimeout = TimeSpan.Zero,
+            Clock = _clock,
             Journal = new FileJournal(folder),
         };
     }

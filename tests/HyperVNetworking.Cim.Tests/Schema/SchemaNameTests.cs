@@ -26,6 +26,9 @@ public sealed class SchemaNameTests
         "ANY", "OK", "VSS", "Microsoft", "WORKGROUP", "Heartbeat", "Degraded",
         "Minimum", "Maximum", "Increment", "MINIMUM", "MAXIMUM", "INCREMENT",
         "CreateInstance", "ModifyInstance", "DeleteInstance", "DHCP", "WindowsServer2022", "Stopped", "Auto",
+
+        // What documents call the traffic, and elements of a scheduled task's XML.
+        "Management", "Settings", "Triggers", "RegistrationTrigger", "StartBoundary",
     ];
 
     private static readonly string[] s_folders = ["Virtualization", "StandardCim", "Cluster", "Changes", "Jobs"];

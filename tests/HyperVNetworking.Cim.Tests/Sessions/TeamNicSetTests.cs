@@ -161,7 +161,7 @@ public sealed class TeamNicSetTests
 
         // And the removal taken back: the team comes with all that its team NIC had.
         using var session = new HyperVHostSession(lab.Connect("HV01"), SystemClock.Instance);
-        await session.ApplyAsync(removal.Steps.Reverse().Select(s => s.Inverse).ToArray());
+        await session.ApplyOnHostAsync("by hand", removal.Steps.Reverse().Select(s => s.Inverse).ToArray(), CancellationToken.None);
         Assert.Equal(had, (await ReadAsync(lab))[0].Teams[0].Interfaces[0].Addressing);
     }
 

@@ -62,6 +62,8 @@ internal sealed class FakeHostSession : IHostSession
         return Task.CompletedTask;
     }
 
+    public Task ApplyOnHostAsync(string changeId, IReadOnlyList<HostChange> changes, CancellationToken cancellationToken) => ApplyAsync(changes, cancellationToken);
+
     public HostLock? Lock { get; set; }
 
     public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken)
@@ -83,6 +85,54 @@ internal sealed class FakeHostSession : IHostSession
         Fail(fault is FaultKind.SilentlyNothing ? null : fault);
         Lock = Lock?.ChangeId == held.ChangeId ? null : Lock;
         return Task.CompletedTask;
+    }
+
+    /// <summary>The way back that lies on the host.</summary>
+    public WayBack? WayBack { get; set; }
+
+    /// <summary>How often a way back was laid.</summary>
+    public int Armed { get; private set; }
+
+    public string? Obstacle { get; set; }
+
+    public ValueList<NetworkProfile> Profiles { get; set; } = [];
+
+    public string? FindWayBackObstacle(WayBack wayBack) => Obstacle;
+
+    public Task ArmWayBackAsync(WayBack wayBack, CancellationToken cancellationToken)
+    {
+        FaultKind? fault = Begin();
+        if (fault is null or FaultKind.AfterEffect or FaultKind.HostGoneAfter or FaultKind.SilentlyNothing)
+        {
+            WayBack = wayBack;
+            Armed++;
+        }
+
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        return Task.CompletedTask;
+    }
+
+    public Task<ArmedWayBack?> FindWayBackAsync(CancellationToken cancellationToken)
+    {
+        FaultKind? fault = Begin(isRead: true);
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        return Task.FromResult(WayBack is null ? null : new ArmedWayBack(WayBack.ChangeId, "way back", false));
+    }
+
+    public Task<bool> DisarmWayBackAsync(string changeId, CancellationToken cancellationToken)
+    {
+        FaultKind? fault = Begin();
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        bool was = WayBack?.ChangeId == changeId;
+        WayBack = was ? null : WayBack;
+        return Task.FromResult(was);
+    }
+
+    public Task<ValueList<NetworkProfile>> ReadProfilesAsync(CancellationToken cancellationToken)
+    {
+        FaultKind? fault = Begin(isRead: true);
+        Fail(fault is FaultKind.SilentlyNothing ? null : fault);
+        return Task.FromResult(Profiles);
     }
 
     public void Dispose()

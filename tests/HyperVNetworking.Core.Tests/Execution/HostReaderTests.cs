@@ -96,9 +96,21 @@ public sealed class HostReaderTests : RunnerTest
 
         public Task ApplyAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task ApplyOnHostAsync(string changeId, IReadOnlyList<HostChange> changes, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<HostLock?> TakeLockAsync(HostLock wanted, HostLock? replaces, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task ReleaseLockAsync(HostLock held, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public string? FindWayBackObstacle(WayBack wayBack) => throw new NotSupportedException();
+
+        public Task ArmWayBackAsync(WayBack wayBack, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ArmedWayBack?> FindWayBackAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> DisarmWayBackAsync(string changeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ValueList<NetworkProfile>> ReadProfilesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public void Dispose() => Answer();
     }

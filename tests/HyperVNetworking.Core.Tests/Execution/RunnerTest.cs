@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using HyperVNetworking.Core.Tests.Generators;
 using HyperVNetworking.Core.Tests.Planning;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
@@ -15,7 +16,7 @@ namespace HyperVNetworking.Core.Tests.Execution;
 public abstract class RunnerTest : PlanningTest
 {
     internal static RunOptions Everything(IEnumerable<HostState> hosts) =>
-        new() { AllowDisconnect = true, AllowManagementPathChange = hosts.Select(h => h.Name).ToValueList(), ThrottleLimit = 1, ConfirmTimeout = TimeSpan.Zero };
+        new() { AllowDisconnect = true, AllowManagementPathChange = hosts.Select(h => h.Name).ToValueList(), ThrottleLimit = 1, ConfirmTimeout = TimeSpan.Zero, Clock = new PassingClock() };
 
     internal static FakeHostSession[] Sessions(IEnumerable<HostState> hosts, FaultSchedule? schedule = null) =>
         hosts.Select(h => new FakeHostSession(h, schedule)).ToArray();

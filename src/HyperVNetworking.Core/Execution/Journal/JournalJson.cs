@@ -84,6 +84,13 @@ internal static class JournalJson
                 json.WriteString("message", r.Message);
                 json.WriteBoolean("duringUndo", r.DuringUndo);
                 break;
+            case JournalRecord.Armed r:
+                json.WriteString("computerName", r.Host);
+                json.WriteString("at", r.Until);
+                break;
+            case JournalRecord.Disarmed r:
+                json.WriteString("computerName", r.Host);
+                break;
             case JournalRecord.TakenUp r:
                 Write(json, r.At, r.Console, r.ProcessId);
                 json.WriteBoolean("undoes", r.Undoes);
@@ -127,6 +134,8 @@ internal static class JournalJson
         nameof(JournalRecord.Settled) => new JournalRecord.Settled(json.GetProperty("step").GetInt32(), Word<StepResult>(json, "result"), json.GetProperty("message").GetString()),
         nameof(JournalRecord.Faulted) => new JournalRecord.Faulted(
             Text(json, "errorId"), json.GetProperty("computerName").GetString(), Text(json, "message"), json.GetProperty("duringUndo").GetBoolean()),
+        nameof(JournalRecord.Armed) => new JournalRecord.Armed(Text(json, "computerName"), At(json)),
+        nameof(JournalRecord.Disarmed) => new JournalRecord.Disarmed(Text(json, "computerName")),
         nameof(JournalRecord.TakenUp) => new JournalRecord.TakenUp(At(json), Text(json, "console"), json.GetProperty("process").GetInt32(), json.GetProperty("undoes").GetBoolean()),
         nameof(JournalRecord.Ended) => new JournalRecord.Ended(At(json), Word<ChangeOutcome>(json, "outcome"), Text(json, "summary")),
         _ => null,

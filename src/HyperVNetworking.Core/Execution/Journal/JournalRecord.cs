@@ -52,6 +52,15 @@ internal abstract record JournalRecord
     /// <param name="DuringUndo">Whether while taking back.</param>
     public sealed record Faulted(string ErrorId, string? ComputerName, string Message, bool DuringUndo) : JournalRecord;
 
+    /// <summary>A host is about to get a way back, or a new time for it.</summary>
+    /// <param name="Host">The host.</param>
+    /// <param name="Until">When it starts, by the console's clock.</param>
+    public sealed record Armed(string Host, DateTimeOffset Until) : JournalRecord;
+
+    /// <summary>A host has no way back any more.</summary>
+    /// <param name="Host">The host.</param>
+    public sealed record Disarmed(string Host) : JournalRecord;
+
     /// <summary>Another process goes on with the run.</summary>
     /// <param name="At">When.</param>
     /// <param name="Console">The computer.</param>

@@ -20,7 +20,7 @@ internal sealed record InstanceProvider
         [Msvm.DnsServers] = new() { Modify = DnsProvider.Modify },
         [MSCluster.Network] = new() { Modify = ClusterProvider.ModifyNetwork },
         [MSCluster.ResourceType] = new() { Modify = ClusterProvider.ModifyResourceType },
-        [Msvm.ScheduledTask] = new() { Delete = (host, task) => host.Store.Remove(task) },
+        [Msvm.ScheduledTask] = new() { Delete = ScheduledTasks.Delete },
     };
 
     /// <summary>Makes an instance.</summary>

@@ -96,8 +96,8 @@ public sealed class ChangeRecoveryTests : RunnerTest
         await Run(plan, counted, With(new MemoryJournal()));
         var journal = new MemoryJournal();
 
-        // The read after the VLAN is that operation; the connection is the next.
-        FakeHostSession[] sessions = Sessions(document.Hosts, new FaultSchedule().At(operation + 1, FaultKind.BeforeEffect));
+        // The read after the VLAN is that operation; the way back is laid next, and then comes the connection.
+        FakeHostSession[] sessions = Sessions(document.Hosts, new FaultSchedule().At(operation + 2, FaultKind.BeforeEffect));
         ChangeReport partly = await Run(plan, sessions, With(journal) with { OnFailure = OnFailure.UndoHost });
         ChangeReport undone = await ChangeRecovery.UndoAsync(partly.ChangeId!, sessions, With(journal), null, CancellationToken.None);
 
