@@ -31,7 +31,7 @@ public sealed class EveryFaultTests : RunnerTest
             string what = $"{kind} at operation {operation}";
             if (report.Outcome == ChangeOutcome.Done)
             {
-                // A host that does not answer one read after its change is asked again.
+                // A host that does not answer one read after its change, or does not take its way back, is asked again.
                 Assert.True(kind == FaultKind.SilentlyNothing || counting.Reads.Contains(operation), what);
                 Assert.Equal(Applied(_plan, _document.Hosts), sessions.Select(s => s.State));
                 continue;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -33,7 +34,7 @@ internal sealed class FakeHostSession : IHostSession
         cancellationToken.ThrowIfCancellationRequested();
         FaultKind? fault = Begin(isRead: true);
         Fail(fault is FaultKind.SilentlyNothing ? null : fault);
-        return Task.FromResult(State);
+        return Task.FromResult(Seen(State));
     }
 
     public Task ApplyAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
@@ -95,17 +96,26 @@ internal sealed class FakeHostSession : IHostSession
 
     public string? Obstacle { get; set; }
 
+    public bool RefusesWayBack { get; set; }
+
+    public Action<WayBack>? OnArmed { get; set; }
+
+    /// <summary>How the host shows what it has.</summary>
+    public Func<HostState, HostState> Seen { get; set; } = h => h;
+
     public ValueList<NetworkProfile> Profiles { get; set; } = [];
 
     public string? FindWayBackObstacle(WayBack wayBack) => Obstacle;
 
     public Task ArmWayBackAsync(WayBack wayBack, CancellationToken cancellationToken)
     {
-        FaultKind? fault = Begin();
+        // Like a read, it is tried once more.
+        FaultKind? fault = Begin(isRead: true);
         if (fault is null or FaultKind.AfterEffect or FaultKind.HostGoneAfter or FaultKind.SilentlyNothing)
         {
-            WayBack = wayBack;
+            WayBack = RefusesWayBack ? throw new HostFaultException(ComputerName, HostFaultKind.AccessDenied, "no.") : wayBack;
             Armed++;
+            OnArmed?.Invoke(wayBack);
         }
 
         Fail(fault is FaultKind.SilentlyNothing ? null : fault);
