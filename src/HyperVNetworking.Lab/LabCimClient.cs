@@ -94,42 +94,45 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
         }
 
         MethodFault? failure = faults.Where(f => f.Kind is >= LabFaultKind.JobFailure and <= LabFaultKind.HalfBatch).Select(f => new MethodFault(f.Kind, f.ErrorCode)).FirstOrDefault();
-        bool loses = faults.Any(f => f.Kind == LabFaultKind.LostAfterEffect);
-        (T answer, bool arrives) = await Task.Run(() => FromOutside(nameSpace, m => work(m, failure), loses), cancellationToken).ConfigureAwait(false);
-        return arrives && !faults.Any(f => f.Kind == LabFaultKind.ErrorAfterEffect) ? answer : throw Unreachable("The connection broke before the answer came.");
+        try
+        {
+            (T answer, bool arrives) = await Task.Run(() => FromOutside(nameSpace, m => work(m, failure)), cancellationToken).ConfigureAwait(false);
+            return arrives && !faults.Any(f => f.Kind is LabFaultKind.ErrorAfterEffect or LabFaultKind.LostAfterEffect) ? answer : throw Unreachable("The connection broke before the answer came.");
+        }
+        finally
+        {
+            if (faults.Any(f => f.Kind == LabFaultKind.LostAfterEffect))
+            {
+                slot.Run(Lose);
+            }
+        }
     }
 
-    private (T Answer, bool Arrives) FromOutside<T>(string nameSpace, Func<CimServer, T> work, bool loses)
+    private (T Answer, bool Arrives) FromOutside<T>(string nameSpace, Func<CimServer, T> work)
     {
         if (!ClusterSite.Serves(nameSpace))
         {
-            return Run(m => Through(m, () => work(m), loses), counts: true);
+            return Run(m => Through(m, work), counts: true);
         }
 
         // The cluster answers by the same connection.
-        slot.Run(m => Through(Prepared(m), () => true, loses: false));
-        T answer = clusters.Run(slot, work);
-        return slot.Run(m => Through(m, () => answer, loses));
+        Func<CimServer, CimServer> prepare = Preparation();
+        slot.Run(m => Through(prepare(m), _ => true));
+        return (clusters.Run(slot, work), true);
     }
 
-    private (T Answer, bool Arrives) Through<T>(CimServer server, Func<T> work, bool loses)
-    {
-        if (!server.Host.IsReached)
-        {
-            throw Unreachable("The host does not answer: nothing that it has leads to the lab's console any more.");
-        }
-
-        T made = work();
-        return (made, !(loses && Lose(server)) && server.Host.IsReached);
-    }
+    private (T Answer, bool Arrives) Through<T>(CimServer server, Func<CimServer, T> work) => server.Host.IsReached
+        ? (work(server), server.Host.IsReached)
+        : throw Unreachable("The host does not answer: nothing that it has leads to the lab's console any more.");
 
     private T Run<T>(Func<CimServer, T> work, bool counts)
     {
         bool changed = false;
+        Func<CimServer, CimServer> prepare = Preparation();
         T answer = slot.Run(
             m =>
             {
-                T made = work(Prepared(m));
+                T made = work(prepare(m));
                 changed = m.Host.Store.IsChanged;
                 return made;
             },
@@ -145,7 +148,8 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
     // Tasks start by the host's clock, also while nobody reaches the host; the lab looks when it is asked for something.
     private async Task StartDueTasksAsync(CancellationToken cancellationToken)
     {
-        if (lab.TaskProgram is null || slot.Run(m => ScheduledTasks.FindDue(Prepared(m).Host)) is null)
+        Func<CimServer, CimServer> prepare = Preparation();
+        if (lab.TaskProgram is null || slot.Run(m => ScheduledTasks.FindDue(prepare(m).Host)) is null)
         {
             return;
         }
@@ -165,13 +169,19 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
         }
     }
 
-    private CimServer Prepared(CimServer server)
+    // What the lab says is asked for before the host is taken hold of: who has the lab may wait for the host.
+    private Func<CimServer, CimServer> Preparation()
     {
-        server.Host.Options = lab.Options;
-        server.Host.Now = lab.Clock.UtcNow;
-        server.Host.StorageJobs = clusters.Of(slot.Name)?.StorageJobs ?? [];
-        Jobs.ForgetOld(server.Host);
-        return server;
+        LabOptions options = lab.Options;
+        IReadOnlyList<string> storageJobs = clusters.Of(slot.Name)?.StorageJobs ?? [];
+        return server =>
+        {
+            server.Host.Options = options;
+            server.Host.Now = lab.Clock.UtcNow;
+            server.Host.StorageJobs = storageJobs;
+            Jobs.ForgetOld(server.Host);
+            return server;
+        };
     }
 
     private static bool Lose(CimServer server) => server.Host.IsLost = server.Host.IsTouched = true;

@@ -206,7 +206,7 @@ internal sealed class PlanRun
         catch (Exception e)
         {
             // A VM that left in the middle fails the call for all: those that stay are made by themselves.
-            if (e is HostFaultException && await StayingAsync(session, group, cancellationToken).ConfigureAwait(false) is IReadOnlyList<PlanStep> staying)
+            if (e is HostFaultException && await StayingAsync(_byName[host], group, cancellationToken).ConfigureAwait(false) is IReadOnlyList<PlanStep> staying)
             {
                 return await ApplyAsync(staying, cancellationToken).ConfigureAwait(false);
             }
