@@ -30,7 +30,8 @@ internal sealed class DomainMap
         _openEnds = devices.Select(d => (IReadOnlyList<(int, TeamNicRule?)>)Attachment.OpenEndsOf(d).ToArray()).ToArray();
         _hasOpenEnds = _openEnds.Select(o => o.Count > 0).ToArray();
         _sharing = Sharing(devices);
-        JoinSpecial(places);
+        PossiblePlace[] displaced = PossiblePlace.Displaced(places, this);
+        JoinSpecial(places, displaced);
         foreach (Attachment attachment in _attachments.OfType<Attachment>().Distinct())
         {
             attachment.Settle();
@@ -59,9 +60,9 @@ internal sealed class DomainMap
             FlagSpecial(DomainsOf(places, endpoint));
         }
 
-        foreach ((int endpoint, int host) in places.PossiblePlaces)
+        foreach (PossiblePlace place in displaced)
         {
-            FlagSpecial(DomainsThere(places, endpoint, host));
+            FlagSpecial(DomainsThere(places, place));
         }
 
         // What meets such a device from outside is as little known as what is on it.
@@ -114,6 +115,14 @@ internal sealed class DomainMap
         int certain = !_hasOpenEnds[device] && _attachments[device] is Attachment attachment ? attachment.Must[frameClass] : Attachment.None;
         return certain == Attachment.None ? ~((device * FrameClasses.Limit) + frameClass) : certain;
     }
+
+    /// <summary>Whether a class of two devices is in one domain, with certainty too, and no cable of theirs is undescribed or shared.</summary>
+    public bool IsAlike(int device, int other, int frameClass) =>
+        IsCabled(device, frameClass) && IsCabled(other, frameClass)
+        && !_hasOpenEnds[device] && !_hasOpenEnds[other] && _sharing[device] == 0 && _sharing[other] == 0
+        && Of(device, frameClass) == Of(other, frameClass)
+        && CertainOf(device, frameClass) is int certain and >= 0 && CertainOf(other, frameClass) is int otherCertain and >= 0
+        && _fabric.Must.Find(certain) == _fabric.Must.Find(otherCertain);
 
     /// <summary>What a VLAN in a physical switch must reach.</summary>
     public int CertainOf(GraphDevice physicalSwitch, int vlan) => _fabric.Must.Find(_fabric.NodeOf(physicalSwitch, vlan));
@@ -183,7 +192,7 @@ internal sealed class DomainMap
     }
 
     // Whoever is not plain may join whatever his machine, or his whole virtual switch, is in.
-    private void JoinSpecial(NetworkPlaces places)
+    private void JoinSpecial(NetworkPlaces places, PossiblePlace[] displaced)
     {
         var nodeOf = new Dictionary<int, int>();
         foreach (int endpoint in places.Special)
@@ -197,9 +206,9 @@ internal sealed class DomainMap
             }
         }
 
-        foreach ((int endpoint, int host) in places.PossiblePlaces)
+        foreach (PossiblePlace place in displaced)
         {
-            Join(DomainsThere(places, endpoint, host), nodeOf, places.FirstEndpoint[places.MachineOf(endpoint)]);
+            Join(DomainsThere(places, place), nodeOf, places.FirstEndpoint[places.MachineOf(place.Endpoint)]);
         }
 
         for (int e = 0; places.SpecialDevices.Count > 0 && e < places.Count; e++)
@@ -267,8 +276,8 @@ internal sealed class DomainMap
         }
     }
 
-    private IEnumerable<int> DomainsThere(NetworkPlaces places, int endpoint, int host) =>
-        places.FindDevice(host, places.SwitchOf(endpoint)) is int device and >= 0 ? DomainsOf(device, places.Settings[places.SettingOf(endpoint)]) : [];
+    private IEnumerable<int> DomainsThere(NetworkPlaces places, PossiblePlace place) =>
+        places.FindDevice(place.Host, places.SwitchOf(place.Endpoint)) is int device and >= 0 ? DomainsOf(device, places.Settings[places.SettingOf(place.Endpoint)]) : [];
 
     private IEnumerable<int> DomainsOf(int device, AdapterClasses.Entry setting) => setting.MaySend.Concat(setting.MayHear).Select(c => Of(device, c));
 

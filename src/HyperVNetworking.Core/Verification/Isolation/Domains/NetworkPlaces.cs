@@ -19,6 +19,7 @@ internal sealed class NetworkPlaces
     public const int Elsewhere = -2;
 
     private readonly HostState[] _hosts;
+    private readonly Dictionary<string, int> _numbers;
     private readonly HostGraph[] _graphs;
     private readonly EndpointColumns _endpoints;
 
@@ -29,6 +30,7 @@ internal sealed class NetworkPlaces
     public NetworkPlaces(IReadOnlyList<HostState> hosts, Fabric fabric, CancellationToken cancellationToken = default)
     {
         _hosts = [.. hosts];
+        _numbers = Enumerable.Range(0, hosts.Count).GroupBy(h => hosts[h].Name, Names.Comparer).ToDictionary(g => g.Key, g => g.First(), Names.Comparer);
         string[] servers = EndpointDirectory.ServersOf(fabric).ToArray();
         int vms = hosts.Sum(h => h.Vms.Count);
         int room = vms + hosts.Sum(h => h.HostAdapters.Count) + servers.Length + 16;
@@ -98,7 +100,7 @@ internal sealed class NetworkPlaces
     public List<int> Special { get; } = [];
 
     /// <summary>The adapters whose VM may move, and the host that it may move to (site-rules A4).</summary>
-    public List<(int Endpoint, int Host)> PossiblePlaces { get; } = [];
+    public List<PossiblePlace> PossiblePlaces { get; } = [];
 
     /// <summary>The VMs without any network adapter.</summary>
     public List<int> WithoutAdapter { get; } = [];
@@ -231,18 +233,18 @@ internal sealed class NetworkPlaces
 
     private void AddPossiblePlaces(int first, VirtualMachine vm, HostState now)
     {
-        // Also where nobody knows the owners: only the exact check says so.
-        Special.AddRange(Enumerable.Range(first, Count - first));
+        // Where nobody knows the owners, or one was not read, only the exact check says so.
+        bool areKnown = vm.PossibleOwners.Count > 0;
         foreach (string owner in vm.PossibleOwners.Where(o => !Names.Same(o, now.Name)))
         {
-            int host = Array.FindIndex(_hosts, h => Names.Same(h.Name, owner));
-            for (int e = first; e < Count; e++)
-            {
-                if (host >= 0)
-                {
-                    PossiblePlaces.Add((e, host));
-                }
-            }
+            bool isRead = _numbers.TryGetValue(owner, out int host);
+            areKnown &= isRead;
+            PossiblePlaces.AddRange(Enumerable.Range(first, isRead ? Count - first : 0).Select(e => new PossiblePlace(e, host)));
+        }
+
+        if (!areKnown)
+        {
+            Special.AddRange(Enumerable.Range(first, Count - first));
         }
     }
 

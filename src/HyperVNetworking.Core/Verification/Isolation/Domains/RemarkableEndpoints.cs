@@ -46,9 +46,9 @@ internal sealed class RemarkableEndpoints
             _marks.Machines[vm] = true;
         }
 
-        foreach ((int _, int host) in Places.PossiblePlaces)
+        foreach (PossiblePlace place in Places.PossiblePlaces)
         {
-            _marks.Hosts[host] = true;
+            _marks.Hosts[place.Host] = true;
         }
     }
 
