@@ -11,8 +11,8 @@ namespace HyperVNetworking.Cim.Tests.Schema;
 /// <summary>A misspelt class or property answers nothing on a real host and looks like an empty one, so every name in the source must be in the live schema.</summary>
 public sealed class SchemaNameTests
 {
-    // Words, not names: how a NIC is used, what an error speaks of, the value of an ACL that is no address, and what gives addresses.
-    private static readonly string[] s_values = ["Management", "LBFO", "ANY", "DHCP"];
+    // Words, not names: how a NIC is used, what an error speaks of, the value of an ACL that is no address, what gives addresses, and a storage job.
+    private static readonly string[] s_values = ["Management", "LBFO", "ANY", "DHCP", "Optimize"];
 
     // Services of Windows, and the state of one that runs.
     private static readonly string[] s_services = ["NetworkATC", "SCVMMAgent", "NcHostAgent", "SlbHostAgent", "Running"];
