@@ -63,6 +63,15 @@ public sealed record LabOptions
     /// <summary>What a host that is in no failover cluster answers to who asks for one.</summary>
     public UnclusteredHost UnclusteredHost { get; init; }
 
+    /// <summary>Whether the private properties of a cluster's resource type cannot be set by changing the resource type (UNCONFIRMED).</summary>
+    public bool RefuseClusterPrivateProperties { get; init; }
+
+    /// <summary>Whether a metric that somebody gives a cluster network leaves AutoMetric on (UNCONFIRMED).</summary>
+    public bool MetricLeavesAutoMetric { get; init; }
+
+    /// <summary>Whether a cluster shared volume is the PartComponent of the association with its disk; else the GroupComponent (UNCONFIRMED).</summary>
+    public bool SharedVolumeIsPart { get; init; }
+
     /// <summary>Whether adapters, connections and features of a checkpoint cannot be changed (UNCONFIRMED).</summary>
     public bool RefuseChangeOfCheckpoint { get; init; } = true;
 

@@ -117,7 +117,10 @@ internal sealed class LabServer : ICimServer
 
     private static CimRecord ToRecord(CimInstance instance, Func<CimProperty, bool> counts) => new(
         instance.CimSystemProperties.ClassName,
-        instance.CimInstanceProperties.Where(counts).Select(p => new CimField(p.Name, (CimDataType)(int)p.CimType, ToNeutral(p.Value))));
+        instance.CimInstanceProperties.Where(counts).Select(p => new CimField(
+            p.Name,
+            (CimDataType)(int)p.CimType,
+            p is { CimType: CimType.Instance, Value: CimInstance embedded } ? ToRecord(embedded, _ => true) : ToNeutral(p.Value))));
 
     private static CimPath PathOf(CimInstance instance) => new(
         instance.CimSystemProperties.ClassName,

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.Mmi;
 using HyperVNetworking.Cim.Sessions;
+using HyperVNetworking.Cim.Tests.Cluster;
 using HyperVNetworking.Cim.Tests.Sessions;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Lab;
@@ -39,6 +40,26 @@ public sealed class SessionTests
         Assert.Equal(expected with { Name = read.Name, ReadAt = read.ReadAt }, read);
         Assert.NotEmpty(read.Vms);
         Assert.All(server.Timeouts, timeout => Assert.Equal(TimeSpan.FromMinutes(3), timeout));
+    }
+
+    [Fact]
+    public async Task A_failover_cluster_is_read_and_set_over_MMI_as_from_the_lab()
+    {
+        NetworkLab lab = ClusterLab.Make();
+        using HyperVHostSession direct = LabHosts.Session(lab);
+        using HyperVHostSession overMmi = Session(lab, out _);
+
+        HostState expected = await direct.ReadAsync();
+        HostState read = await overMmi.ReadAsync();
+        ClusterNetwork network = read.FailoverCluster!.ClusterNetworks[0];
+        await overMmi.SetNetworkAsync(network, network with { Name = LabHosts.Hostile, Role = ClusterNetworkRole.None, AutoMetric = false, Metric = 7, ExcludedFromMigration = true }, CancellationToken.None);
+
+        Assert.Equal(expected.FailoverCluster!.ClusterNetworks, read.FailoverCluster.ClusterNetworks);
+        Assert.Equal(expected.FailoverCluster.Vms.Select(v => v.VmId), read.FailoverCluster.Vms.Select(v => v.VmId));
+        Assert.Equal(3, read.Vms[0].PossibleOwners.Count);
+        ClusterNetwork set = (await direct.ReadNetworksAsync(CancellationToken.None)).Single(n => n.Id == network.Id);
+        Assert.Equal((LabHosts.Hostile, ClusterNetworkRole.None, false, 7L, true), (set.Name, set.Role, set.AutoMetric, set.Metric!.Value, set.ExcludedFromMigration));
+        Assert.Null((await overMmi.ReadConditionAsync(CancellationToken.None)).FindTrouble(null));
     }
 
     public static TheoryData<string> Changes() => [.. s_changes.Keys];

@@ -49,7 +49,7 @@ internal sealed class ClusterClient(ICimClient client)
         return new ClusterNetworkReader(new ClusterRecords { Networks = await networks, VmTypes = await types }).Read().ToValueList();
     }
 
-    /// <summary>Sets what differs: role and metric, the exclusion, and last the name, by which all else finds the network.</summary>
+    /// <summary>Sets what differs: role and metric, the name, and last the exclusion, which goes by the GUID and is the least certain.</summary>
     public async Task SetNetworkAsync(ClusterNetwork now, ClusterNetwork wanted, CancellationToken cancellationToken)
     {
         var fields = new List<CimField>();
@@ -73,15 +73,15 @@ internal sealed class ClusterClient(ICimClient client)
             await client.ModifyAsync(ClusterNames.Namespace, new CimRecord(ClusterNames.Network, fields.Prepend(new CimField("Name", CimDataType.String, now.Name))), [], cancellationToken);
         }
 
-        if (now.ExcludedFromMigration != wanted.ExcludedFromMigration && now.Id is string id)
-        {
-            await ExcludeAsync(id, wanted.ExcludedFromMigration, cancellationToken);
-        }
-
         if (now.Name != wanted.Name)
         {
             var path = new CimPath(ClusterNames.Network, [new KeyValuePair<string, string>("Name", now.Name)]);
             await client.InvokeAsync(ClusterNames.Namespace, path, "Rename", [new CimField("newName", CimDataType.String, wanted.Name)], cancellationToken);
+        }
+
+        if (now.ExcludedFromMigration != wanted.ExcludedFromMigration && now.Id is string id)
+        {
+            await ExcludeAsync(id, wanted.ExcludedFromMigration, cancellationToken);
         }
     }
 

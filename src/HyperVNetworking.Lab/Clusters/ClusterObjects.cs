@@ -38,10 +38,12 @@ internal sealed class ClusterObjects
     /// <param name="cluster">What is set.</param>
     /// <param name="nodes">The nodes as they are now.</param>
     /// <param name="unreachable">The nodes that nobody reaches.</param>
+    /// <param name="options">The lab's choices.</param>
     /// <returns>A host that has them and nothing else.</returns>
-    public static LabHost Build(LabCluster cluster, IReadOnlyList<NodeFacts> nodes, IEnumerable<string> unreachable)
+    public static LabHost Build(LabCluster cluster, IReadOnlyList<NodeFacts> nodes, IEnumerable<string> unreachable, LabOptions options)
     {
         var objects = new ClusterObjects(cluster, nodes, unreachable);
+        objects._host.Options = options;
         CimPath path = objects.AddCluster();
         objects.AddNodes(path);
         new ClusterNetworkObjects(objects._host, objects._settings, nodes, objects._down).AddTo(path, objects._nodePaths);
@@ -121,7 +123,8 @@ internal sealed class ClusterObjects
                 ("VolumeName", $@"\\?\Volume{{{Id("volume", volume.Name)}}}\"),
                 ("FaultState", volume.State switch { SharedVolumeState.Redirected => 1, SharedVolumeState.NoAccess => 2, SharedVolumeState.Maintenance => 4, _ => 0 }),
                 ("BackupState", 0)));
-            _host.Add(MSCluster.SharedVolumeToResource, (GroupOwner, path), (PartOfGroup, resource));
+            bool isPart = _host.Options.SharedVolumeIsPart;
+            _host.Add(MSCluster.SharedVolumeToResource, (GroupOwner, isPart ? resource : path), (PartOfGroup, isPart ? path : resource));
             _host.Add(MSCluster.ClusterToSharedVolume, (GroupOwner, cluster), (PartOfGroup, path));
         }
     }

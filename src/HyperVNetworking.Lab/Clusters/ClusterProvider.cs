@@ -56,7 +56,7 @@ internal static class ClusterProvider
 
         // Who sets a metric takes it out of the cluster's hands.
         bool? auto = call.Given.TryGetValue("AutoMetric", out object? given) ? (bool)given : null;
-        bool isSet = call.Given.ContainsKey("Metric") && auto is null;
+        bool isSet = call.Given.ContainsKey("Metric") && auto is null && !host.Options.MetricLeavesAutoMetric;
         host.Store.Put(host.With(network, [.. call.Given.Where(g => g.Key != "Name").Select(g => (g.Key, (object?)g.Value)), .. isSet ? [("AutoMetric", (object?)false)] : System.Array.Empty<(string, object?)>()]));
     }
 
@@ -73,6 +73,11 @@ internal static class ClusterProvider
 
         if (call.Given.TryGetValue("PrivateProperties", out object? given))
         {
+            if (host.Options.RefuseClusterPrivateProperties)
+            {
+                throw host.Fault.NotSupported("private properties cannot be set with their resource type.");
+            }
+
             var before = (CimRecord)type["PrivateProperties"]!;
             foreach (CimField field in ((CimRecord)given).Fields)
             {

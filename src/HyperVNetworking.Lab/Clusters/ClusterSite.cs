@@ -60,6 +60,7 @@ internal sealed class ClusterSite(NetworkLab lab, Func<string, HostSlot> slotOf)
         {
             CimServer server = Server(cluster);
             server.Host.Now = lab.Clock.UtcNow;
+            server.Host.Options = lab.Options;
             try
             {
                 T answer = operation(server);
@@ -106,9 +107,9 @@ internal sealed class ClusterSite(NetworkLab lab, Func<string, HostSlot> slotOf)
     {
         NodeFacts[] nodes = Nodes(cluster) ?? [];
         string[] unreachable = [.. cluster.Settings.Nodes.Select(n => n.Name).Where(IsUnreachable)];
-        if (!_entries.TryGetValue(cluster.Settings.Name, out Entry? entry) || !ReferenceEquals(entry.Cluster, cluster) || !entry.Nodes.SequenceEqual(nodes) || !entry.Unreachable.SequenceEqual(unreachable))
+        if (!_entries.TryGetValue(cluster.Settings.Name, out Entry? entry) || !ReferenceEquals(entry.Cluster, cluster) || !entry.Nodes.SequenceEqual(nodes) || !entry.Unreachable.SequenceEqual(unreachable) || entry.Options != lab.Options)
         {
-            _entries[cluster.Settings.Name] = entry = new Entry(cluster, nodes, unreachable, new CimServer(ClusterObjects.Build(cluster, nodes, unreachable)));
+            _entries[cluster.Settings.Name] = entry = new Entry(cluster, nodes, unreachable, lab.Options, new CimServer(ClusterObjects.Build(cluster, nodes, unreachable, lab.Options)));
         }
 
         return entry.Server;
@@ -128,5 +129,5 @@ internal sealed class ClusterSite(NetworkLab lab, Func<string, HostSlot> slotOf)
 
     private bool IsUnreachable(string host) => lab.Faults.Any(f => f is { Kind: LabFaultKind.Unreachable, Operation: null, Where: null } && (f.Host is null || Names.Same(f.Host, host)));
 
-    private sealed record Entry(LabCluster Cluster, NodeFacts[] Nodes, string[] Unreachable, CimServer Server);
+    private sealed record Entry(LabCluster Cluster, NodeFacts[] Nodes, string[] Unreachable, LabOptions Options, CimServer Server);
 }

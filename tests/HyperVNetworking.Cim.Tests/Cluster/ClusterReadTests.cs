@@ -57,6 +57,16 @@ public sealed class ClusterReadTests
         Assert.Equal(host.Vms.Single(v => v.Name == "VM2-1").Id, host.FailoverCluster!.FindVm(host.Vms.Single(v => v.Name == "VM2-1").Id)!.VmId);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Finds_the_owner_of_a_volume_whichever_end_of_its_association_it_is(bool isPart)
+    {
+        NetworkLab lab = ClusterLab.Make(cluster: new FailoverCluster { Name = "CL1", SharedVolumes = [new SharedVolume { Name = "V", OwnerNode = "HV03" }] }, options: new LabOptions { SharedVolumeIsPart = isPart });
+
+        Assert.Equal("HV03", (await lab.ReadAsync("HV01")).FailoverCluster!.SharedVolumes.Single().OwnerNode);
+    }
+
     [Fact]
     public async Task Is_the_same_from_every_node()
     {

@@ -1,8 +1,11 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using HyperVNetworking.Cim.Journal;
 using HyperVNetworking.Cim.Sessions;
+using HyperVNetworking.Cim.Tests.Sessions;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Lab;
@@ -123,6 +126,69 @@ public sealed class ClusterRunTests
     }
 
     [Fact]
+    public async Task And_when_it_is_undone_later_from_its_journal()
+    {
+        ClusterNetwork before = await NetworkAsync();
+        string folder = Path.Combine(Path.GetTempPath(), $"cluster-{Guid.NewGuid():N}");
+        try
+        {
+            RunOptions options = Options(["HV01"]) with { Journal = new FileJournal(folder) };
+            NetworkPlan plan = await ReplacedAsync();
+            ChangeReport gone = await RunAsync(plan with { Steps = [plan.Steps[0]] }, options: options);
+            Assert.True(gone.Succeeded, gone.Summary);
+            Assert.DoesNotContain((await _lab.ReadAsync("HV02")).FailoverCluster!.ClusterNetworks, n => n.Name == "CSV");
+
+            ChangeReport undone = await ChangeRecovery.UndoAsync(gone.ChangeId!, [new HyperVHostSession(_lab.Connect("HV01"), SystemClock.Instance)], options, null, CancellationToken.None);
+
+            Assert.Equal(ChangeOutcome.Undone, undone.Outcome);
+            Assert.Equal(before with { Id = null }, await NetworkAsync() with { Id = null });
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_hostile_name_is_given_back_as_it_was()
+    {
+        ClusterNetwork network = await NetworkAsync();
+        using var session = new HyperVHostSession(_lab.Connect("HV02"), SystemClock.Instance);
+
+        await session.SetNetworkAsync(network, network with { Name = LabHosts.Hostile }, CancellationToken.None);
+        ClusterNetwork hostile = await NetworkAsync();
+        await session.SetNetworkAsync(hostile, network with { Role = ClusterNetworkRole.None, AutoMetric = true, ExcludedFromMigration = false }, CancellationToken.None);
+
+        Assert.Equal(LabHosts.Hostile, hostile.Name);
+        ClusterNetwork after = await NetworkAsync();
+        Assert.Equal(("CSV", ClusterNetworkRole.None, true, false), (after.Name, after.Role, after.AutoMetric, after.ExcludedFromMigration));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_metric_takes_the_network_out_of_the_clusters_hands_whether_or_not_the_cluster_sees_that_itself(bool leavesAutoMetric)
+    {
+        _lab.Options = _lab.Options with { MetricLeavesAutoMetric = leavesAutoMetric };
+
+        ChangeReport report = await RunAsync(await ReplacedAsync());
+
+        Assert.True(report.Succeeded, report.Summary);
+        ClusterNetwork network = await NetworkAsync();
+        Assert.Equal((false, 900L), (network.AutoMetric, network.Metric!.Value));
+    }
+
+    [Fact]
+    public async Task An_exclusion_that_cannot_be_set_over_CIM_is_left_to_a_hand_and_all_else_is_given_back()
+    {
+        _lab.Options = _lab.Options with { RefuseClusterPrivateProperties = true };
+
+        ChangeReport report = await RunAsync(await ReplacedAsync());
+
+        Assert.Equal("Cluster CL1: network 10.0.3.0/24 is CSV, ClusterOnly, metric 900 and was CSV, ClusterOnly, metric 900, excluded from migration (CL1: NotSupported: private properties cannot be set with their resource type.); set it by hand.", Assert.Single(report.Faults).Message);
+    }
+
+    [Fact]
     public async Task What_could_not_be_given_back_is_a_fault_and_no_success()
     {
         _lab.Faults = [new LabFault { Kind = LabFaultKind.AccessDenied, Where = o => o == "Invoke Rename" }];
@@ -203,10 +269,12 @@ public sealed class ClusterRunTests
         Steps = steps.Select((s, i) => new PlanStep { Number = i + 1, Host = s.Host, Change = s.Change, Reason = "by hand" }).ToValueList(),
     };
 
-    private async Task<ChangeReport> RunAsync(NetworkPlan plan, IProgress<HostProgress>? progress = null, TimeSpan? confirm = null)
+    private static RunOptions Options(ValueList<string> hosts) => new() { ConfirmTimeout = TimeSpan.FromSeconds(1), AllowManagementPathChange = hosts, AllowDisconnect = true };
+
+    private async Task<ChangeReport> RunAsync(NetworkPlan plan, IProgress<HostProgress>? progress = null, TimeSpan? confirm = null, RunOptions? options = null)
     {
         HyperVHostSession[] sessions = plan.Hosts.Select(h => new HyperVHostSession(_lab.Connect(h), SystemClock.Instance)).ToArray();
-        var options = new RunOptions { ConfirmTimeout = confirm ?? TimeSpan.FromSeconds(1), AllowManagementPathChange = plan.Hosts, AllowDisconnect = true };
+        options ??= Options(plan.Hosts) with { ConfirmTimeout = confirm ?? TimeSpan.FromSeconds(1) };
         return await PlanRunner.RunAsync(plan, sessions, options, progress ?? new Progress<HostProgress>(), CancellationToken.None);
     }
 
