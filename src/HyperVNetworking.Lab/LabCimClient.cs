@@ -36,8 +36,20 @@ internal sealed class LabCimClient(NetworkLab lab, ClusterSite clusters, HostSlo
         RunAsync(nameSpace, "Get " + path.ClassName, (m, _) => m.Get(nameSpace, path), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<CimMethodAnswer> InvokeAsync(string nameSpace, CimPath target, string method, IReadOnlyList<CimField> parameters, CancellationToken cancellationToken) =>
-        RunAsync(nameSpace, "Invoke " + method, (m, fault) => m.Invoke(nameSpace, target, method, parameters, fault), cancellationToken);
+    public Task<CimMethodAnswer> InvokeAsync(string nameSpace, CimPath target, string method, IReadOnlyList<CimField> parameters, CancellationToken cancellationToken)
+    {
+        // A probe looks at every host, so before it takes hold of its own.
+        ProbeLine? line = ProbeSite.Serves(method) ? lab.Probes.Line() : null;
+        return RunAsync(
+            nameSpace,
+            "Invoke " + method,
+            (m, fault) =>
+            {
+                m.Host.Probes = line;
+                return m.Invoke(nameSpace, target, method, parameters, fault);
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<CimRecord> CreateAsync(string nameSpace, CimRecord instance, IReadOnlyList<CimField> options, CancellationToken cancellationToken) =>

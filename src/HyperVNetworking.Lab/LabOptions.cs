@@ -77,4 +77,10 @@ public sealed record LabOptions
 
     /// <summary>Whether adapters, connections and features of a VM that is being moved cannot be changed; else what is changed is gone when it has moved (UNCONFIRMED).</summary>
     public bool RefuseChangeWhileMigrating { get; init; } = true;
+
+    /// <summary>Whether a probe is answered only if the answer, too, finds its way, as "round trip" says; else one direction is enough (UNCONFIRMED).</summary>
+    public bool ProbeAnswerTravels { get; init; } = true;
+
+    /// <summary>What the sender of a probe is told when no answer came (UNCONFIRMED).</summary>
+    public UnansweredProbe UnansweredProbe { get; init; }
 }

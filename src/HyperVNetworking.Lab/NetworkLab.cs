@@ -26,6 +26,7 @@ public sealed partial class NetworkLab
         _slots = [.. slots];
         _written = file?.Written() ?? default;
         _clusters = new ClusterSite(this, Slot);
+        Probes = new ProbeSite(this, _slots);
         Migrations = new LabMigrations(_slots, host => _clusters.Of(host)?.Settings.Name);
     }
 
@@ -49,6 +50,9 @@ public sealed partial class NetworkLab
         set => Change(c => c with { Faults = [.. value] });
     }
 
+    /// <summary>The probes between its VMs.</summary>
+    internal ProbeSite Probes { get; }
+
     /// <summary>The VMs that move between its hosts.</summary>
     public LabMigrations Migrations { get; }
 
@@ -68,7 +72,7 @@ public sealed partial class NetworkLab
             hosts[i].Way = ConsoleWay.Of(hosts[i], document.Hosts[i], document.Fabric);
         }
 
-        var content = new LabContent([.. hosts.Select(h => h.Name)], LabOptions.Default, []) { Clusters = ClustersOf(document, hosts) };
+        var content = new LabContent([.. hosts.Select(h => h.Name)], LabOptions.Default, []) { Clusters = ClustersOf(document, hosts), Cables = LabCableJson.CablesOf(document) };
         if (path is null)
         {
             return new NetworkLab(null, content, hosts.Select(h => new HostSlot(h.Name, h, null)));

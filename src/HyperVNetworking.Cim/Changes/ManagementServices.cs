@@ -79,7 +79,7 @@ internal sealed class ManagementServices
         if (answer.ReturnValue != ReturnCode.JobStarted)
         {
             (HostFaultKind kind, string meaning) = ReturnCode.Explain(answer.ReturnValue);
-            throw new HostFaultException(_client.ComputerName, kind, $"{work} failed: {meaning} ({method} returned {answer.ReturnValue}).");
+            throw new HostFaultException(_client.ComputerName, kind, $"{work} failed: {meaning} ({method} returned {answer.ReturnValue}).") { ErrorCode = answer.ReturnValue };
         }
 
         if (answer.Out["Job"] is not CimPath job)

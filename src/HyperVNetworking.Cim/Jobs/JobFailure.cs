@@ -27,7 +27,7 @@ internal static class JobFailure
             ?? Words(await DetailsAsync(client, path, cancellationToken))
             ?? Words(job.Text("ErrorSummaryDescription"))
             ?? Words(job.Text("JobStatus"));
-        return new HostFaultException(client.ComputerName, kind, $"{work} failed: {text ?? meaning} (job state {job.Number("JobState")}, error code {code}).");
+        return new HostFaultException(client.ComputerName, kind, $"{work} failed: {text ?? meaning} (job state {job.Number("JobState")}, error code {code}).") { ErrorCode = code };
     }
 
     // GetErrorEx gives each error as an embedded Msvm_Error (facts A1.14).

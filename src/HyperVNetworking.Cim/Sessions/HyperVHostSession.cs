@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.Changes;
 using HyperVNetworking.Cim.Cluster;
+using HyperVNetworking.Cim.Probes;
 using HyperVNetworking.Cim.Virtualization;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
@@ -12,11 +13,12 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Cim.Sessions;
 
 /// <summary>A Hyper-V host over CIM, real or of the lab: what Hyper-V knows lies here, once for both (design 3).</summary>
-public sealed class HyperVHostSession : IHostSession, IClusterSession
+public sealed class HyperVHostSession : IHostSession, IClusterSession, IProbeSession
 {
     private readonly ICimClient _client;
     private readonly IClock _clock;
     private HostChanger? _changer;
+    private ProbeCaller? _prober;
 
     /// <summary>Makes a session; nothing is asked of the host yet.</summary>
     /// <param name="client">The connection; disposed with the session.</param>
@@ -90,5 +92,16 @@ public sealed class HyperVHostSession : IHostSession, IClusterSession
     public Task<ValueList<NetworkProfile>> ReadProfilesAsync(CancellationToken cancellationToken) => new HostWayBack(_client).ReadProfilesAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<ProbeListener> ListenAsync(ProbeCall call, CancellationToken cancellationToken) =>
+        await (await ProberAsync(cancellationToken)).ListenAsync(call, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> SendAsync(ProbeCall call, CancellationToken cancellationToken) =>
+        await (await ProberAsync(cancellationToken)).SendAsync(call, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private async Task<ProbeCaller> ProberAsync(CancellationToken cancellationToken) =>
+        _prober ??= new ProbeCaller(_client, await ManagementServices.ReadAsync(_client, _clock, cancellationToken));
 }

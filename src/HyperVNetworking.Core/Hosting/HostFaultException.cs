@@ -23,6 +23,9 @@ public sealed class HostFaultException : Exception
     /// <summary>Why.</summary>
     public HostFaultKind Kind { get; }
 
+    /// <summary>The code that the provider gave, as a return value or the error of a job; null where the host gave none.</summary>
+    public uint? ErrorCode { get; init; }
+
     /// <summary>The stable error id: <c>Host</c> and the kind, such as <c>HostAccessDenied</c>.</summary>
     public string ErrorId => "Host" + Kind;
 }

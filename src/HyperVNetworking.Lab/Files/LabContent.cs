@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Lab;
 
@@ -10,4 +11,7 @@ internal sealed record LabContent(IReadOnlyList<string> Hosts, LabOptions Option
 {
     /// <summary>The failover clusters.</summary>
     public IReadOnlyList<LabCluster> Clusters { get; init; } = [];
+
+    /// <summary>The physical network, and hosts with nothing but the NICs that are plugged into it: what no host can tell, and a probe between hosts meets.</summary>
+    public NetworkDocument Cables { get; init; } = NetworkDocument.Empty;
 }

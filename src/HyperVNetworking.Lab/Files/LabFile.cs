@@ -83,6 +83,7 @@ internal sealed class LabFile(string path)
 
         json.WriteEndArray();
         LabClusterJson.Write(json, content.Clusters);
+        LabCableJson.Write(json, content.Cables);
         json.WriteEndObject();
     });
 
@@ -110,6 +111,7 @@ internal sealed class LabFile(string path)
                 [.. json.RootElement.GetProperty("faults").EnumerateArray().Select(ReadFault)])
             {
                 Clusters = LabClusterJson.Read(json.RootElement),
+                Cables = LabCableJson.Read(json.RootElement),
             };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -30,6 +30,7 @@ internal static class VmServiceProvider
         "ModifyFeatureSettings" => s_features.Modify(call),
         "RemoveFeatureSettings" => s_features.Remove(call),
         "SetGuestNetworkAdapterConfiguration" => GuestAdapters.Set(call),
+        ProbeProvider.Method => ProbeProvider.Test(call),
         "FormatError" => FormatError(call),
         _ => null,
     };

@@ -43,6 +43,9 @@ internal sealed class LabHost
     /// <summary>The storage jobs that run on the host's cluster; set before every operation.</summary>
     public IReadOnlyList<string> StorageJobs { get; set; } = [];
 
+    /// <summary>What a probe works on; set before every call that sends or receives one.</summary>
+    public ProbeLine? Probes { get; set; }
+
     /// <summary>The time; set before every operation.</summary>
     public DateTimeOffset Now { get; set; }
 

@@ -8,7 +8,7 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Binding;
 
 /// <summary>A host that is connected to when it is first used, so that one that cannot be reached fails like one that does not answer: alone, and by name.</summary>
-internal sealed class HostConnection(string computerName, Func<IHostSession> open) : IHostSession, IClusterSession
+internal sealed class HostConnection(string computerName, Func<IHostSession> open) : IHostSession, IClusterSession, IProbeSession
 {
     private IHostSession? _session;
 
@@ -74,9 +74,19 @@ internal sealed class HostConnection(string computerName, Func<IHostSession> ope
     public Task<ValueList<NetworkProfile>> ReadProfilesAsync(CancellationToken cancellationToken) => Open().ReadProfilesAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ProbeListener> ListenAsync(ProbeCall call, CancellationToken cancellationToken) =>
+        Prober().ListenAsync(call, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> SendAsync(ProbeCall call, CancellationToken cancellationToken) =>
+        Prober().SendAsync(call, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _session?.Dispose();
 
     private IClusterSession OpenCluster() => (IClusterSession)Open();
 
     private IHostSession Open() => _session ??= open();
+
+    private IProbeSession Prober() => (IProbeSession)Open();
 }

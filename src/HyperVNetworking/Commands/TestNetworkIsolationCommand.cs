@@ -12,26 +12,32 @@ using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Commands;
 
-/// <summary>Judges whether hosts keep a document's tenants apart and together as it demands: one verdict a requirement, at layer 2. Explains two endpoints where asked.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "NetworkIsolation", DefaultParameterSetName = "Judge")]
+/// <summary>Judges whether hosts keep a document's tenants apart and together as it demands: one verdict a requirement, at layer 2. Explains two endpoints, or holds the verdicts against probes, where asked.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "NetworkIsolation", DefaultParameterSetName = "Judge", SupportsShouldProcess = true)]
 [OutputType(typeof(Verdict), typeof(bool), typeof(EndpointExplanation))]
 public sealed class TestNetworkIsolationCommand : StateCmdlet
 {
+    private readonly HostTargets _targets = new();
+
     /// <summary>The plan whose outcome is judged; no host is touched.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = "Judge")]
+    [Parameter(ParameterSetName = "Explain")]
     [ValidateNotNull]
     public NetworkPlan? After { get; set; }
 
     /// <summary>What it means that somebody who is in no tenant and no allow rule hears one.</summary>
     [Parameter(ParameterSetName = "Judge")]
+    [Parameter(ParameterSetName = "Probe")]
     public UnlistedEndpoint UnlistedEndpoint { get; set; }
 
     /// <summary>How old a host's state may be.</summary>
     [Parameter(ParameterSetName = "Judge")]
+    [Parameter(ParameterSetName = "Probe")]
     public TimeSpan? MaxStateAge { get; set; }
 
     /// <summary>Returns true if all is proven and false otherwise, in place of the verdicts.</summary>
     [Parameter(ParameterSetName = "Judge")]
+    [Parameter(ParameterSetName = "Probe")]
     public SwitchParameter Quiet { get; set; }
 
     /// <summary>Two endpoints: why they hear each other or do not, in both directions, in place of the verdicts.</summary>
@@ -39,6 +45,46 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EndpointNameCompleter))]
     public string[] Explain { get; set; } = [];
+
+    /// <summary>Sends the fewest probes between VMs that would confirm or refute the verdicts. Not yet run on a real host.</summary>
+    [Parameter(ParameterSetName = "Probe", Mandatory = true)]
+    public SwitchParameter Probe { get; set; }
+
+    /// <summary>The hosts that are probed: CimSession objects, computer names and labs; a lab stands for all its hosts.</summary>
+    [Parameter(ParameterSetName = "Probe")]
+    [Alias("Session")]
+    [ValidateNotNullOrEmpty]
+    public object[]? CimSession { get; set; }
+
+    /// <summary>The hosts that are probed, by name.</summary>
+    [Parameter(ParameterSetName = "Probe")]
+    [ValidateNotNullOrEmpty]
+    public string[]? ComputerName { get; set; }
+
+    /// <summary>The account for <see cref="ComputerName"/>.</summary>
+    [Parameter(ParameterSetName = "Probe")]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Probe)
+        {
+            AddTargets();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _targets.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -65,6 +111,23 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
         }
 
         Judge(document, network);
+    }
+
+    private void AddTargets()
+    {
+        ErrorRecord? error = CimSession is not null && ComputerName is not null ? CommandErrors.SessionAndComputerName(ComputerName)
+            : CimSession is null && ComputerName is null ? EndpointErrors.ProbeNeedsHosts()
+            : Credential is not null && ComputerName is null ? CommandErrors.CredentialWithoutComputerName(Credential.UserName)
+            : (CimSession ?? []).Select(_targets.Add).FirstOrDefault(e => e is not null);
+        if (error is not null)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        foreach (string name in ComputerName ?? [])
+        {
+            _targets.AddComputer(name, Credential?.GetNetworkCredential());
+        }
     }
 
     private void Foresee()
@@ -96,6 +159,11 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
             "Judging the isolation",
             token => IsolationCheck.Judge(document, network.Hosts, options with { CancellationToken = token }),
             counter);
+        if (Probe)
+        {
+            report = HoldAgainstProbes(document, network, report);
+        }
+
         if (Quiet)
         {
             WriteObject(report.AllProven);
@@ -107,6 +175,22 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
         {
             WriteObject(verdict);
         }
+    }
+
+    private IsolationReport HoldAgainstProbes(NetworkDocument document, NetworkState network, IsolationReport report)
+    {
+        ProbePlan plan = Compute("Choosing probes", token => ProbePlan.Of(document, network.Hosts, cancellationToken: token));
+        plan = plan with { Probes = plan.Probes.Where(p => ShouldProcess(p.ToString(), "Send a probe")).ToValueList() };
+        if (plan.Probes.Count == 0)
+        {
+            return ProbeJudge.Judge(report, plan, []);
+        }
+
+        WriteWarning($"{IsolationFindingCodes.ProbeNotYetTried}: probes were not yet run on a real host; they put ICMP frames on the network at the ports of VMs and change no setting. {plan.Probes.Count} are sent now, by TestNetworkConnection of each host.");
+        var display = new ProbeDisplay(this, plan.Probes.Count);
+        ValueList<ProbeResult> results = Run((queue, token) => ProbeRunner.RunAsync(plan, _targets.Connections, display.On(queue), token));
+        display.Complete();
+        return ProbeJudge.Judge(report, plan, results);
     }
 
     private void ExplainPairs(NetworkState network)

@@ -19,4 +19,11 @@ internal static class EndpointErrors
         names,
         $"-Explain takes two different endpoints, not {(names.Length == 0 ? "none" : string.Join(", ", names))}.",
         "Give both, such as -Explain VM1, VM8.");
+
+    public static ErrorRecord ProbeNeedsHosts() => CommandErrors.Make(
+        "ProbeNeedsHosts",
+        ErrorCategory.InvalidArgument,
+        null,
+        "-Probe sends probes from host to host, and no host is given: states alone cannot be probed.",
+        "Add -CimSession or -ComputerName with the hosts that the states were read from.");
 }

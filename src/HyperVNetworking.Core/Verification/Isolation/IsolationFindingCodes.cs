@@ -107,4 +107,16 @@ public static class IsolationFindingCodes
 
     /// <summary>Two adapters have one MAC address (site-rules D9).</summary>
     public const string DuplicateMacAddress = nameof(DuplicateMacAddress);
+
+    /// <summary>A probe was heard where the model says that it cannot be, or was not where it must be: what the verdicts rest on is not what is there.</summary>
+    public const string ProbeContradictsModel = nameof(ProbeContradictsModel);
+
+    /// <summary>A probe could not be made: it says nothing.</summary>
+    public const string ProbeNotMade = nameof(ProbeNotMade);
+
+    /// <summary>Probes are about to be made, and what makes them was not yet run on a real host.</summary>
+    public const string ProbeNotYetTried = nameof(ProbeNotYetTried);
+
+    /// <summary>Something was not probed: adapters that cannot be, or more pairs than the maximum.</summary>
+    public const string ProbeLeftOut = nameof(ProbeLeftOut);
 }

@@ -32,6 +32,9 @@ public sealed record Verdict
     /// <summary>The named assumptions it rests on.</summary>
     public ValueList<string> Assumptions { get; init; } = [];
 
+    /// <summary>The probes between adapters that it is about; none if nobody probed.</summary>
+    public ValueList<ProbeResult> Probes { get; init; } = [];
+
     /// <summary>The outcome as people read it: always with its layer.</summary>
     /// <returns>Such as <c>Proven (layer 2)</c>.</returns>
     public override string ToString() => $"{Outcome} (layer 2): {Requirement} {Reason}";
