@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.Changes.Features;
+using HyperVNetworking.Cim.StandardCim;
 using HyperVNetworking.Cim.Virtualization;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
@@ -51,6 +52,10 @@ internal sealed class HostAdapterWriter
         }
 
         await SetUpAsync(adapters, cancellationToken);
+        foreach (HostAdapter adapter in adapters.Where(a => a.Addressing is not null && a.Addressing != InterfaceAddressing.None))
+        {
+            await AddressAsync(adapter, cancellationToken);
+        }
     }
 
     /// <summary>Removes adapters: one call for all.</summary>
@@ -73,6 +78,27 @@ internal sealed class HostAdapterWriter
             Work("removing", adapters),
             cancellationToken);
     }
+
+    // What Windows moved to it by itself is there already (facts A4); the rest goes with an adapter that is removed, and comes back with it (site-rules D5, D10).
+    private async Task AddressAsync(HostAdapter adapter, CancellationToken cancellationToken)
+    {
+        string alias = $"vEthernet ({adapter.Name})";
+        HashSet<string> addresses = [.. (await OnAsync(StandardCimNames.IPAddress, alias, cancellationToken)).Select(a => $"{a.Text("IPAddress")}/{a.Number("PrefixLength")}")];
+        CimRecord[] routes = await OnAsync(StandardCimNames.Route, alias, cancellationToken);
+        InterfaceAddressing wanted = adapter.Addressing!;
+        await new AddressWriter(_client).SetAsync(
+            alias,
+            new InterfaceAddressing
+            {
+                Addresses = wanted.Addresses.RemoveAll(a => !addresses.Contains(a)),
+                Routes = wanted.Routes.RemoveAll(w => !routes.Any(r => Names.Same(r.Text("DestinationPrefix"), w.Destination) && Names.Same(r.Text("NextHop"), w.NextHop))),
+            },
+            wanted,
+            cancellationToken);
+    }
+
+    private async Task<CimRecord[]> OnAsync(string className, string alias, CancellationToken cancellationToken) =>
+        (await _client.EnumerateAsync(StandardCimNames.Namespace, className, cancellationToken)).Where(r => Names.Same(r.Text("InterfaceAlias"), alias)).ToArray();
 
     private static string Work(string doing, IEnumerable<HostAdapter> adapters) =>
         ConnectionWriter.Work(doing, adapters.Select(a => AdapterReference.To(a).ToString()).ToArray());

@@ -26,7 +26,7 @@ internal static class HostReachJson
         if (host.Way is ConsoleWay way)
         {
             json.WritePropertyName("way");
-            JsonSerializer.Serialize(json, new Kept(way.Addresses.ToArray(), way.Served, way.Vlans.ToArray(), way.Cables.ToDictionary(c => c.Key, c => c.Value)));
+            JsonSerializer.Serialize(json, new Kept(way.Addresses.ToArray(), way.Others.ToArray(), way.Served, way.Vlans.ToArray(), way.Cables.ToDictionary(c => c.Key, c => c.Value)));
         }
     }
 
@@ -46,9 +46,9 @@ internal static class HostReachJson
 
         if (root.TryGetProperty("way", out JsonElement way) && way.Deserialize<Kept>() is Kept kept)
         {
-            host.Way = new ConsoleWay(kept.Addresses, kept.Served, kept.Vlans, new Dictionary<string, CableVlans>(kept.Cables, Names.Comparer));
+            host.Way = new ConsoleWay(kept.Addresses, kept.Others, kept.Served, kept.Vlans, new Dictionary<string, CableVlans>(kept.Cables, Names.Comparer));
         }
     }
 
-    private sealed record Kept(string[] Addresses, bool Served, int[] Vlans, Dictionary<string, CableVlans> Cables);
+    private sealed record Kept(string[] Addresses, string[] Others, bool Served, int[] Vlans, Dictionary<string, CableVlans> Cables);
 }

@@ -8,13 +8,14 @@ namespace HyperVNetworking.Lab;
 /// <summary>
 /// How the lab's callers reach a host: by the addresses that its management adapters had when it was built, in the VLANs those were in. A physical NIC used for
 /// Management, and team NICs and host adapters with that traffic, are such adapters; a host without any is always reached. A way is there while one of the
-/// addresses is on an adapter whose frames get to one of the VLANs. Where nobody described the port that a NIC is cabled to, it is taken to carry every VLAN there.
+/// addresses, or one of their subnets that came since, is on an adapter whose frames get to one of the VLANs. Where nobody described the port that a NIC is cabled to, it is taken to carry every VLAN there.
 /// </summary>
-/// <param name="Addresses">The addresses.</param>
+/// <param name="Addresses">The addresses, such as <c>192.0.2.10/24</c>.</param>
+/// <param name="Others">The addresses of other adapters at that time: they are for something else.</param>
 /// <param name="Served">Whether a DHCP server gave one of them: then any that it gives will do, for the console asks by name.</param>
 /// <param name="Vlans">The VLANs, as the physical network numbers them; 0 is an untagged one of a cable that nobody described.</param>
 /// <param name="Cables">What the described ports make of frames, by the DeviceID of the NIC.</param>
-internal sealed record ConsoleWay(IReadOnlyList<string> Addresses, bool Served, IReadOnlyList<int> Vlans, IReadOnlyDictionary<string, CableVlans> Cables)
+internal sealed record ConsoleWay(IReadOnlyList<string> Addresses, IReadOnlyList<string> Others, bool Served, IReadOnlyList<int> Vlans, IReadOnlyDictionary<string, CableVlans> Cables)
 {
     private const string Management = "Management";
     private const long Down = 2;
@@ -36,8 +37,9 @@ internal sealed record ConsoleWay(IReadOnlyList<string> Addresses, bool Served, 
         }
 
         HashSet<string> aliases = Aliases(state);
-        CimRecord[] addresses = [.. AddressObjects.Active(host, Msvm.IPAddress).Where(a => aliases.Contains(a.Text("InterfaceAlias")!))];
-        var way = new ConsoleWay([.. addresses.Select(a => a.Text("IPAddress")!)], addresses.Any(IsServed), [], cables);
+        ILookup<bool, CimRecord> all = AddressObjects.Active(host, Msvm.IPAddress).ToLookup(a => aliases.Contains(a.Text("InterfaceAlias")!));
+        CimRecord[] addresses = [.. all[true]];
+        var way = new ConsoleWay([.. addresses.Select(a => $"{a.Text("IPAddress")}/{a.Number("PrefixLength")}")], [.. all[false].Select(a => a.Text("IPAddress")!)], addresses.Any(IsServed), [], cables);
         int[] vlans = [.. addresses.SelectMany(a => way.VlansOf(host, a)).Distinct()];
         return vlans.Length == 0 ? null : way with { Vlans = vlans };
     }
@@ -46,7 +48,7 @@ internal sealed record ConsoleWay(IReadOnlyList<string> Addresses, bool Served, 
     /// <param name="host">The host as it is.</param>
     /// <returns>False if the way is cut.</returns>
     public bool IsThere(LabHost host) => AddressObjects.Active(host, Msvm.IPAddress)
-        .Where(a => Addresses.Contains(a.Text("IPAddress"), Names.Comparer) || (Served && IsServed(a)))
+        .Where(a => !Others.Contains(a.Text("IPAddress"), Names.Comparer) && ((Served && IsServed(a)) || Addresses.Any(known => IPPrefix.Contains(known, a.Text("IPAddress")!))))
         .Any(a => VlansOf(host, a).Any(v => v == CableVlans.Any || Vlans.Contains(v) || Vlans.Contains(CableVlans.Any)));
 
     private static bool IsServed(CimRecord address) => address.Number("PrefixOrigin") == AddressProvider.FromDhcp;

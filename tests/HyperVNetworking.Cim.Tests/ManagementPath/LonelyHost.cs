@@ -23,6 +23,8 @@ internal static class LonelyHost
         DnsServers = ["192.0.2.53"],
     };
 
+    private static readonly InterfaceAddressing s_next = new() { Addresses = ["192.0.2.11/24"], Routes = [new HostRoute("0.0.0.0/0", "192.0.2.1") { Metric = 5, Persistent = true }] };
+
     private static readonly HostState s_bare = new()
     {
         Name = "HV01",
@@ -46,6 +48,10 @@ internal static class LonelyHost
     {
         ["a shared switch over the management NIC"] = (s_bare, h => Plan(h, new HostChange.CreateSwitch(new VirtualSwitch { Name = "Shared", Type = SwitchType.External, Uplinks = ["NIC1"], AllowManagementOS = true }, "Management"))),
         ["a team of the management NIC"] = (s_bare, h => TeamNicPlanner.Create([new WantedTeam { Name = "Mgmt", Members = ["NIC1", "NIC2"], Traffic = [new TeamTraffic { Traffic = "Management", Vlan = new VlanId(10) }] }], [h], DateTimeOffset.UnixEpoch).Plan!),
+        ["another management adapter in the place of the old one"] = (s_shared, h => Plan(
+            h,
+            new HostChange.AddHostAdapter(new HostAdapter { Name = "New", Switch = "Shared", Vlan = new PortVlan.Access(new VlanId(10)), Addressing = s_next }),
+            new HostChange.RemoveHostAdapter(h.HostAdapters[0]))),
         ["another VLAN of the management adapter"] = (s_shared, h => Plan(h, new HostChange.SetAdapterVlan(AdapterReference.To(h.HostAdapters[0]), h.HostAdapters[0].Vlan, new PortVlan.Untagged()))),
     };
 

@@ -5,7 +5,7 @@ namespace HyperVNetworking.Model;
 /// <content>Host virtual adapters come and go; the type of a switch and its sharing follow from them (facts A4).</content>
 public abstract partial record HostChange
 {
-    /// <summary>Adds a host virtual adapter to a virtual switch, with all its settings. It is new and has no IP address; its MAC address is the one it names, or one that Windows gives (site-rules D9).</summary>
+    /// <summary>Adds a host virtual adapter to a virtual switch, with all its settings. It has the addresses, routes and DNS settings that it names; its MAC address is the one it names, or one that Windows gives (site-rules D9).</summary>
     /// <param name="Adapter">The adapter.</param>
     public sealed record AddHostAdapter(HostAdapter Adapter) : HostChange
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using HyperVNetworking.Model;
@@ -8,6 +9,20 @@ namespace HyperVNetworking.Reporting;
 /// <summary>Addresses, routes and DNS settings of an interface as the inbox cmdlets set them.</summary>
 internal static class AddressScript
 {
+    /// <summary>The commands that give a new interface what it lacks of what it is to have; Windows may have moved some to it by itself.</summary>
+    public static IEnumerable<string> Missing(string alias, InterfaceAddressing to, string host)
+    {
+        string on = $"-CimSession {Quote(host)}";
+        foreach (string command in Of(alias, InterfaceAddressing.None, to, host))
+        {
+            yield return to.SetByAdmin.Addresses.FirstOrDefault(a => command.StartsWith("New-NetIPAddress ", StringComparison.Ordinal) && command.Contains($" -IPAddress {Quote(a.Split('/')[0])}")) is string address
+                ? $"if (-not (Get-NetIPAddress {on} | Where-Object {{ $_.InterfaceAlias -eq {Quote(alias)} -and $_.IPAddress -eq {Quote(address.Split('/')[0])} }})) {{ {command} }}"
+                : to.Routes.FirstOrDefault(r => command.StartsWith("New-NetRoute ", StringComparison.Ordinal) && command.Contains($" -DestinationPrefix {Quote(r.Destination)} -NextHop {Quote(r.NextHop)}")) is HostRoute route
+                ? $"if (-not (Get-NetRoute {on} | Where-Object {{ $_.InterfaceAlias -eq {Quote(alias)} -and $_.DestinationPrefix -eq {Quote(route.Destination)} -and $_.NextHop -eq {Quote(route.NextHop)} }})) {{ {command} }}"
+                : command;
+        }
+    }
+
     /// <summary>The commands that make of what an interface has what it is to have.</summary>
     public static IEnumerable<string> Of(string alias, InterfaceAddressing from, InterfaceAddressing to, string host)
     {

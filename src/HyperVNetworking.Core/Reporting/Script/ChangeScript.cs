@@ -102,6 +102,7 @@ internal static class ChangeScript
             commands.AddRange(settings);
         }
 
+        commands.AddRange(AddressScript.Missing($"vEthernet ({adapter.Name})", adapter.Addressing ?? InterfaceAddressing.None, host));
         return commands;
     }
 }
