@@ -89,6 +89,30 @@ internal static class ReportJson
         Array(json, "traces", verdict.Traces, Trace);
         Array(json, "missingFacts", verdict.MissingFacts, (j, fact) => j.WriteStringValue(fact));
         Array(json, "assumptions", verdict.Assumptions, (j, assumption) => j.WriteStringValue(assumption));
+        if (verdict.Probes.Count > 0)
+        {
+            Array(json, "probes", verdict.Probes, Probe);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Probe(Utf8JsonWriter json, ProbeResult probe)
+    {
+        json.WriteStartObject();
+        json.WriteString("sender", probe.Sender.Name);
+        json.WriteString("receiver", probe.Receiver.Name);
+        json.WriteBoolean("expectedHeard", probe.ExpectedHeard);
+        if (probe.Heard is bool heard)
+        {
+            json.WriteBoolean("heard", heard);
+        }
+        else
+        {
+            json.WriteNull("heard");
+        }
+
+        json.WriteString("sentence", probe.Sentence);
         json.WriteEndObject();
     }
 

@@ -45,6 +45,7 @@ internal static class VerdictText
                     ("", verdict.Reason),
                     .. verdict.MissingFacts.Select(fact => ("", (string?)$"missing: {fact}")),
                     .. verdict.Assumptions.Select(assumption => ("", (string?)$"assumes: {assumption}")),
+                    .. verdict.Probes.Select(probe => ("", (string?)$"probe: {probe.Sentence}")),
                 ]);
             foreach (Trace trace in verdict.Traces)
             {

@@ -186,7 +186,7 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
             return ProbeJudge.Judge(report, plan, []);
         }
 
-        WriteWarning($"{IsolationFindingCodes.ProbeNotYetTried}: probes were not yet run on a real host; they put ICMP frames on the network at the ports of VMs and change no setting. {plan.Probes.Count} are sent now, by TestNetworkConnection of each host.");
+        WriteWarning(plan.Notice);
         var display = new ProbeDisplay(this, plan.Probes.Count);
         ValueList<ProbeResult> results = Run((queue, token) => ProbeRunner.RunAsync(plan, _targets.Connections, display.On(queue), token));
         display.Complete();

@@ -13,6 +13,9 @@ public sealed record ProbePlan
     /// <summary>How many probes are made at most where nobody says otherwise.</summary>
     public const int DefaultMaximum = 200;
 
+    /// <summary>What whoever sends probes is to be told before.</summary>
+    public string Notice => $"{IsolationFindingCodes.ProbeNotYetTried}: probes were not yet run on a real host; they put ICMP frames on the network at the ports of VMs and change no setting. {Probes.Count} are sent now, by TestNetworkConnection of each host.";
+
     /// <summary>The probes, in turn of every tenant and every two tenants, so that a maximum leaves none out whole before the others.</summary>
     public required ValueList<Probe> Probes { get; init; }
 
