@@ -14,6 +14,10 @@ internal sealed class ClusterReader
     private readonly ClusterRecords _records;
     private readonly NodeNames _names;
     private readonly Dictionary<string, CimRecord> _groups;
+    private readonly string[] _nodes;
+
+    // Most VMs of a cluster have the same owners, so they share one list.
+    private readonly Dictionary<string, ValueList<string>> _owners = new(System.StringComparer.Ordinal);
 
     /// <summary>Makes a reader.</summary>
     /// <param name="records">The records.</param>
@@ -24,6 +28,7 @@ internal sealed class ClusterReader
         _records = records;
         _names = new NodeNames(computerName, serverName);
         _groups = ByName(records.Groups);
+        _nodes = records.Nodes.Select(NameOf).ToArray();
     }
 
     /// <summary>The cluster.</summary>
@@ -127,9 +132,15 @@ internal sealed class ClusterReader
     // One for whom nobody is named may go anywhere.
     private ValueList<string> Order(IEnumerable<string> owners)
     {
-        var named = new HashSet<string>(owners, Names.Comparer);
-        string[] nodes = _records.Nodes.Select(NameOf).ToArray();
-        return named.Count == 0 ? nodes.ToValueList() : nodes.Where(named.Contains).Concat(named.Where(o => !nodes.Contains(o, Names.Comparer))).ToValueList();
+        string[] named = owners.ToArray();
+        string key = string.Join("\0", named);
+        if (!_owners.TryGetValue(key, out ValueList<string>? ordered))
+        {
+            ordered = named.Length == 0 ? _nodes.ToValueList() : _nodes.Where(n => named.Contains(n, Names.Comparer)).Concat(named.Except(_nodes, Names.Comparer)).ToValueList();
+            _owners.Add(key, ordered);
+        }
+
+        return ordered;
     }
 
     private static ClusteredVmState State(CimRecord? group) => group?.Number("State") switch
