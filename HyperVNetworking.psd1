@@ -15,6 +15,7 @@
         'Compare-NetworkPlan'
         'Compare-NetworkReachability'
         'Export-NetworkDocument'
+        'Export-NetworkReport'
         'Export-NetworkScript'
         'Get-HostNetworkState'
         'Get-NetworkChange'

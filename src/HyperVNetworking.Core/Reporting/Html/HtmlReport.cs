@@ -1,0 +1,135 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Xml.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
+using HyperVNetworking.Verification.Isolation;
+using HyperVNetworking.Verification.Resilience;
+using static HyperVNetworking.Reporting.HtmlPage;
+
+namespace HyperVNetworking.Reporting;
+
+/// <summary>A report as one page that needs nothing else: no script, no network. Its first screen says what a night's reader must know (site-rules E5); everything else follows.</summary>
+public static class HtmlReport
+{
+    private const int TracesShown = 20;
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The page.</returns>
+    public static string Write(NetworkReport report)
+    {
+        XElement[] sections = [.. Sections(report).Where(s => s.Element("h2") is not null)];
+        return Text(Element(
+            "html",
+            new XAttribute("lang", "en"),
+            Element(
+                "head",
+                Element("meta", new XAttribute("charset", "utf-8")),
+                Element("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+                Element("title", $"Network isolation: {ReportSummary.Outcomes(report)}"),
+                new XElement("style", HtmlStyle.Sheet)),
+            Element(
+                "body",
+                Element("header", Summary(report)),
+                Element("nav", new XAttribute("aria-label", "Parts of the report"), sections.Select(s => Element("a", new XAttribute("href", "#" + s.Attribute("id")!.Value), s.Element("h2")!.Value))),
+                Element("main", sections.Cast<object>().ToArray()),
+                Element("footer", "All verdicts are about layer 2. The administrators of a host can always capture what its VMs send."))));
+    }
+
+    private static object[] Summary(NetworkReport report) =>
+    [
+        Element("h1", "Network isolation"),
+        Classed("p", "outcomes", new XAttribute("role", "status"), ReportSummary.Outcomes(report)),
+        Classed("p", "grounds", ReportSummary.Grounds(report)),
+        .. ReportSummary.Violations(report).Select(v => Classed("p", "violation", Classed("span", nameof(Outcome.Violated), "\u2716 Violated: "), v)),
+        .. ReportSummary.Changes(report) is var changes && changes.Any()
+            ? new object[] { Element("details", new XAttribute("open", "open"), Element("summary", "Since the report before"), Element("ul", changes.Select(c => Element("li", c)).ToArray<object>())) }
+            : [],
+    ];
+
+    private static IEnumerable<XElement> Sections(NetworkReport report)
+    {
+        yield return Section("diagram", "Diagram", report.Hosts.Count, report.Hosts.Count == 0 ? [] : [Classed("div", "wide", new XAttribute("tabindex", 0), SvgDiagram.Draw(report))]);
+        yield return Section("verdicts", "Requirements", report.Verdicts.Count, Verdicts(report));
+        yield return Section("traces", "Traces", report.Verdicts.Count(v => v.Traces.Count > 0), Traces(report));
+        yield return Section("failures", "When a part fails", report.Failures.Count, Failures(report));
+        yield return Section("findings", "Findings", report.Findings.Count, Findings(report.Findings));
+        yield return Section("plan", "Plan", report.Plan?.Steps.Count ?? 0, report.Plan is null ? [] : Plan(report.Plan));
+        yield return Section("hosts", "Hosts", report.Hosts.Count, Hosts(report));
+    }
+
+    private static XElement Section(string id, string title, int count, IEnumerable<object> content) =>
+        count == 0 ? new XElement("section") : Element("section", [new XAttribute("id", id), Element("h2", title), .. content]);
+
+    private static IEnumerable<object> Verdicts(NetworkReport report)
+    {
+        yield return Table("Requirements, with what is known of each at layer 2", ["Outcome", "Tenant", "Requirement", "Why"], report.Verdicts.Select(v => new object?[]
+        {
+            Classed("span", v.Outcome.ToString(), Sign(v.Outcome), " ", v.Outcome),
+            v.OtherTenant is null ? v.Tenant : $"{v.Tenant} and {v.OtherTenant}",
+            v.Requirement,
+            Element("div", [v.Reason, .. List("Missing", v.MissingFacts), .. List("Assumes", v.Assumptions)]),
+        }));
+    }
+
+    private static IEnumerable<object> Traces(NetworkReport report) => report.Verdicts
+        .Where(v => v.Traces.Count > 0)
+        .SelectMany(v => v.Traces.Take(1).Select(t => (Verdict: v, Trace: t)))
+        .Take(TracesShown)
+        .Select(t => Element(
+            "details",
+            Element("summary", $"{t.Trace.From} \u2192 {t.Trace.To}: {(t.Trace.Arrives ? "heard" : "not heard")} ({t.Verdict.Requirement})"),
+            Element("ol", t.Trace.Hops.Select(h => Element("li", h.ToString())).ToArray<object>()),
+            Element("p", $"To change: {t.Trace.Blame}")));
+
+    private static IEnumerable<object> Failures(NetworkReport report)
+    {
+        yield return Table("What single failures come to", ["Verdict", "What fails", "Away", "VMs that stop", "What happens"], report.Failures
+            .OrderByDescending(f => f.Verdict)
+            .Select(f => new object?[]
+            {
+                Classed("span", f.Verdict.ToString(), f.Verdict),
+                f.Where,
+                f.ConvergenceSeconds > 0 ? f.ConvergenceSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s" : string.Empty,
+                f.VmsFall > 0 ? $"{f.VmsFall} of {f.Vms}" : string.Empty,
+                f.Sentence,
+            }));
+    }
+
+    private static IEnumerable<object> Findings(ValueList<Finding> findings)
+    {
+        yield return Table("What else was noticed", ["Severity", "Code", "What", "What to do"], findings
+            .OrderByDescending(f => f.Severity)
+            .Select(f => new object?[] { Classed("span", f.Severity.ToString(), f.Severity), Element("code", f.Code), f.Message, f.Suggestion }));
+    }
+
+    private static IEnumerable<object> Plan(NetworkPlan plan)
+    {
+        yield return Table("Steps, in the order in which they are made", ["Step", "Host", "Change", "Because"], plan.Steps
+            .Select(s => new object?[] { s.Number, s.Host, $"{s.Change.Target}: {s.Change.OldValue} \u2192 {s.Change.NewValue}", s.Reason }));
+    }
+
+    private static IEnumerable<object> Hosts(NetworkReport report)
+    {
+        yield return Table("Hosts as they were judged", ["Host", "Cluster", "Virtual switches", "VMs", "Read"], report.Hosts.Select(h => new object?[]
+        {
+            h.Name,
+            h.Cluster,
+            string.Join(", ", h.Switches.Select(s => s.Name)),
+            h.Vms.Count,
+            h.Complete ? h.ReadAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "as the document says" : Classed("span", nameof(Outcome.Unproven), $"not read: {h.Error}"),
+        }));
+    }
+
+    private static IEnumerable<object> List(string title, ValueList<string> items) =>
+        items.Count == 0 ? [] : [Element("details", Element("summary", $"{title} ({items.Count})"), Element("ul", items.Select(i => Element("li", i)).ToArray<object>()))];
+
+    private static string Sign(Outcome outcome) => outcome switch
+    {
+        Outcome.Violated => "\u2716",
+        Outcome.Unproven => "?",
+        _ => "\u2714",
+    };
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
+
+namespace HyperVNetworking.Reporting;
+
+/// <summary>The first screen of a report, in sentences (site-rules E5).</summary>
+internal static class ReportSummary
+{
+    private const int HostsNamed = 5;
+
+    /// <summary>What was violated, left unproven and proven.</summary>
+    public static string Outcomes(NetworkReport report)
+    {
+        int Count(Outcome outcome) => report.Verdicts.Count(v => v.Outcome == outcome);
+        return report.Verdicts.Count == 0
+            ? "No requirement was judged."
+            : $"{Count(Outcome.Violated)} violated, {Count(Outcome.Unproven)} unproven, {Count(Outcome.Proven)} proven (layer 2)";
+    }
+
+    /// <summary>What it rests on: hosts read, switches described, and how old it is.</summary>
+    public static string Grounds(NetworkReport report)
+    {
+        HostState[] unread = report.Hosts.Where(h => !h.Complete).ToArray();
+        string named = string.Concat(unread.Take(HostsNamed).Select(h => $", {h.Error ?? $"{h.Name} not read"}".TrimEnd('.')));
+        string more = unread.Length > HostsNamed ? $", and {unread.Length - HostsNamed} more" : string.Empty;
+        int described = report.Fabric.Switches.Count(s => s.OtherPorts == OtherPorts.Unused);
+        return string.Join("; ", new[]
+        {
+            $"{report.Hosts.Count - unread.Length} of {report.Hosts.Count} hosts read{named}{more}",
+            $"{described} of {report.Fabric.Switches.Count} physical switches described whole",
+            Age(report),
+        }) + ".";
+    }
+
+    /// <summary>Each violation in one line, with the setting to fix.</summary>
+    public static IEnumerable<string> Violations(NetworkReport report) =>
+        report.Verdicts.Where(v => v.Outcome == Outcome.Violated).Select(v => $"{v.Requirement} {v.Reason}");
+
+    /// <summary>What changed since the report before; one sentence where nothing did, none where there is nothing to compare with.</summary>
+    public static IEnumerable<string> Changes(NetworkReport report)
+    {
+        if (report.Previous is not { } previous)
+        {
+            return [];
+        }
+
+        var before = previous.GroupBy(p => p.Requirement, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Outcome, StringComparer.Ordinal);
+        var now = new HashSet<string>(report.Verdicts.Select(v => v.Requirement), StringComparer.Ordinal);
+        string[] changes = report.Verdicts
+            .Where(v => !before.TryGetValue(v.Requirement, out Outcome was) || was != v.Outcome)
+            .Select(v => before.TryGetValue(v.Requirement, out Outcome was) ? $"{v.Requirement.TrimEnd('.')}: was {was}, is {v.Outcome}." : $"{v.Requirement.TrimEnd('.')}: is new, and {v.Outcome}.")
+            .Concat(before.Where(p => !now.Contains(p.Key)).Select(p => $"{p.Key.TrimEnd('.')}: is asked for no more; it was {p.Value}."))
+            .ToArray();
+        return changes.Length > 0 ? changes : ["Every requirement is as it was in the report before."];
+    }
+
+    private static string Age(NetworkReport report)
+    {
+        DateTimeOffset? oldest = report.Hosts.Where(h => h.ReadAt is not null).Select(h => h.ReadAt).Min();
+        if (oldest is not DateTimeOffset read)
+        {
+            return "no host was read";
+        }
+
+        TimeSpan age = report.At - read;
+        string text = age < TimeSpan.FromMinutes(2) ? $"{Math.Max(0, (int)age.TotalSeconds)} s"
+            : age < TimeSpan.FromHours(2) ? $"{(int)age.TotalMinutes} minutes"
+            : $"{(int)age.TotalHours} hours";
+        return string.Format(CultureInfo.InvariantCulture, "the state is {0} old (oldest {1:yyyy-MM-dd HH:mm:ss}Z)", text, read.UtcDateTime);
+    }
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using HyperVNetworking.Binding;
+using HyperVNetworking.Hosting;
+using HyperVNetworking.Model;
+using HyperVNetworking.Output;
+using HyperVNetworking.Planning;
+using HyperVNetworking.Reporting;
+using HyperVNetworking.Verification.Drift;
+using HyperVNetworking.Verification.Isolation;
+using HyperVNetworking.Verification.Resilience;
+
+namespace HyperVNetworking.Commands;
+
+/// <summary>Writes verdicts, findings and failures as a report: a page for people, or a file for a build server.</summary>
+[Cmdlet(VerbsData.Export, "NetworkReport", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportNetworkReportCommand : FileExportCmdlet
+{
+    private static readonly Dictionary<string, ReportFormat> s_extensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".html"] = ReportFormat.Html,
+        [".htm"] = ReportFormat.Html,
+        [".svg"] = ReportFormat.Svg,
+        [".mmd"] = ReportFormat.Mermaid,
+        [".json"] = ReportFormat.Json,
+        [".sarif"] = ReportFormat.Sarif,
+        [".xml"] = ReportFormat.JUnit,
+    };
+
+    private readonly List<Verdict> _verdicts = [];
+    private readonly List<Finding> _findings = [];
+    private readonly List<FailureOutcome> _failures = [];
+
+    /// <summary>Verdicts, findings and failures, as the Test cmdlets return them.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public object? InputObject { get; set; }
+
+    /// <summary>The document or plan whose tenants and physical network are shown; that of <see cref="Plan"/> without it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Requirement { get; set; }
+
+    /// <summary>The hosts as they were judged.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public HostState[] State { get; set; } = [];
+
+    /// <summary>A plan that is shown with its reasons.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public NetworkPlan? Plan { get; set; }
+
+    /// <summary>The report before, as JSON: the new one tells what changed since.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PreviousPath { get; set; }
+
+    /// <summary>What is written; by the file's extension without it.</summary>
+    [Parameter]
+    public ReportFormat? Format { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject)
+        {
+            case null:
+                break;
+            case Verdict verdict:
+                _verdicts.Add(verdict);
+                break;
+            case Finding finding:
+                _findings.Add(finding);
+                break;
+            case FailureOutcome failure:
+                _failures.Add(failure);
+                break;
+            case object other:
+                WriteError(ReportErrors.NothingToReport(other));
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        string file = ParameterSetName == "LiteralPath" ? LiteralPath : Path;
+        if (!s_extensions.TryGetValue(System.IO.Path.GetExtension(file), out ReportFormat format) && Format is null)
+        {
+            ThrowTerminatingError(ReportErrors.FormatUnknown(file));
+        }
+
+        NetworkDocument document = Document();
+        var report = new NetworkReport
+        {
+            At = SystemClock.Instance.UtcNow,
+            Verdicts = _verdicts.ToValueList(),
+            Findings = _findings.ToValueList(),
+            Failures = _failures.ToValueList(),
+            Hosts = HostExpectation.Merge(State, document).States.OrderBy(h => h.Name, Names.Comparer).ToValueList(),
+            Tenants = document.Tenants,
+            Fabric = document.Fabric,
+            Plan = Plan,
+            Previous = Previous(),
+        };
+        WriteFile("Write the report", withMark: false, () => (Format ?? format) switch
+        {
+            ReportFormat.Svg => SvgDiagram.Write(report),
+            ReportFormat.Mermaid => MermaidDiagram.Write(report),
+            ReportFormat.Json => JsonReport.Write(report),
+            ReportFormat.Sarif => SarifReport.Write(report),
+            ReportFormat.JUnit => JUnitReport.Write(report),
+            _ => HtmlReport.Write(report),
+        });
+    }
+
+    private NetworkDocument Document()
+    {
+        switch (Requirement is PSObject wrapped ? wrapped.BaseObject : Requirement)
+        {
+            case NetworkDocument document:
+                return document;
+            case NetworkPlan plan:
+                return plan.Document;
+            case null:
+                return Plan?.Document ?? NetworkDocument.Empty;
+            case object other:
+                ThrowTerminatingError(ReportErrors.NoRequirement(other));
+                throw new InvalidOperationException();
+        }
+    }
+
+    private ValueList<ReportedOutcome>? Previous()
+    {
+        if (PreviousPath is null)
+        {
+            return null;
+        }
+
+        string? file = ProviderPath.ResolveLiteral(this, PreviousPath, out ErrorRecord? error);
+        if (error is null && !File.Exists(file))
+        {
+            // The first of many runs has none before it.
+            WriteWarning($"{file}: there is no report to compare with yet.");
+            return null;
+        }
+
+        ValueList<ReportedOutcome>? outcomes = error is null ? JsonReport.ReadOutcomes(File.ReadAllText(file!)) : null;
+        if (outcomes is null)
+        {
+            ThrowTerminatingError(error ?? ReportErrors.NotAReport(file!));
+        }
+
+        return outcomes;
+    }
+}
