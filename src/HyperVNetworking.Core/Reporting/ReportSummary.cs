@@ -25,7 +25,7 @@ internal static class ReportSummary
     public static string Grounds(NetworkReport report)
     {
         HostState[] unread = report.Hosts.Where(h => !h.Complete).ToArray();
-        string named = string.Concat(unread.Take(HostsNamed).Select(h => $", {h.Error ?? $"{h.Name} not read"}".TrimEnd('.')));
+        string named = string.Concat(unread.Take(HostsNamed).Select(h => ", " + Why(h)));
         string more = unread.Length > HostsNamed ? $", and {unread.Length - HostsNamed} more" : string.Empty;
         int described = report.Fabric.Switches.Count(s => s.OtherPorts == OtherPorts.Unused);
         return string.Join("; ", new[]
@@ -57,6 +57,10 @@ internal static class ReportSummary
             .ToArray();
         return changes.Length > 0 ? changes : ["Every requirement is as it was in the report before."];
     }
+
+    // Most reasons begin with the host's name, since they were errors of their own.
+    private static string Why(HostState host) => host.Error is not string error ? $"{host.Name} not read"
+        : (error.StartsWith(host.Name + ":", StringComparison.Ordinal) ? error : $"{host.Name}: {error}").TrimEnd('.');
 
     private static string Age(NetworkReport report)
     {

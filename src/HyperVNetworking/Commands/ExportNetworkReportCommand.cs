@@ -38,12 +38,12 @@ public sealed class ExportNetworkReportCommand : FileExportCmdlet
     /// <summary>Verdicts, findings and failures, as the Test cmdlets return them.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
-    public object? InputObject { get; set; }
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The document or plan whose tenants and physical network are shown; that of <see cref="Plan"/> without it.</summary>
     [Parameter]
     [ValidateNotNull]
-    public object? Requirement { get; set; }
+    public PSObject? Requirement { get; set; }
 
     /// <summary>The hosts as they were judged.</summary>
     [Parameter]
@@ -67,7 +67,7 @@ public sealed class ExportNetworkReportCommand : FileExportCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        switch (InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject)
+        switch (InputObject?.BaseObject)
         {
             case null:
                 break;
@@ -121,7 +121,7 @@ public sealed class ExportNetworkReportCommand : FileExportCmdlet
 
     private NetworkDocument Document()
     {
-        switch (Requirement is PSObject wrapped ? wrapped.BaseObject : Requirement)
+        switch (Requirement?.BaseObject)
         {
             case NetworkDocument document:
                 return document;

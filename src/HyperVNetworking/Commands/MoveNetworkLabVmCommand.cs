@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Lab;
@@ -17,19 +18,19 @@ public sealed class MoveNetworkLabVmCommand : NetworkCmdlet
     private const string DrainSet = "Drain";
     private const string FinishSet = "Finish";
 
-    /// <summary>The lab.</summary>
+    /// <summary>The labs.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public NetworkLab? Lab { get; set; }
+    [ValidateNotNullOrEmpty]
+    public NetworkLab[] Lab { get; set; } = [];
 
-    /// <summary>The VM, by name or GUID.</summary>
+    /// <summary>The VMs, by name or GUID.</summary>
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = WholeSet)]
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = BeginSet)]
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = EndSet)]
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = CancelSet)]
     [ValidateNotNullOrEmpty]
     [Alias("VMId")]
-    public string? VMName { get; set; }
+    public string[] VMName { get; set; } = [];
 
     /// <summary>The host that the VM is to run on.</summary>
     [Parameter(Position = 2, Mandatory = true, ParameterSetName = WholeSet)]
@@ -72,23 +73,17 @@ public sealed class MoveNetworkLabVmCommand : NetworkCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        LabMigrations migrations = Lab!.Migrations;
-        try
+        foreach (NetworkLab lab in Lab)
         {
-            if (ShouldProcess(VMName is null ? DrainHost ?? Lab.Path ?? "lab" : $"VM {VMName}", Action))
+            foreach (string? vm in VMName.DefaultIfEmpty())
             {
-                Move(migrations);
+                Move(lab, vm);
             }
-        }
-        catch (LabException e)
-        {
-            WriteError(LabErrors.NotMoved(VMName ?? DrainHost, e));
-            return;
-        }
 
-        if (PassThru)
-        {
-            WriteObject(Lab);
+            if (PassThru)
+            {
+                WriteObject(lab);
+            }
         }
     }
 
@@ -102,18 +97,35 @@ public sealed class MoveNetworkLabVmCommand : NetworkCmdlet
         _ => "end every move",
     };
 
-    private void Move(LabMigrations migrations)
+    private void Move(NetworkLab lab, string? vm)
+    {
+        if (!ShouldProcess(vm is null ? DrainHost ?? lab.Path ?? "lab" : $"VM {vm}", Action))
+        {
+            return;
+        }
+
+        try
+        {
+            Move(lab.Migrations, vm ?? string.Empty);
+        }
+        catch (LabException e)
+        {
+            WriteError(LabErrors.NotMoved(vm ?? DrainHost, e));
+        }
+    }
+
+    private void Move(LabMigrations migrations, string vm)
     {
         switch (ParameterSetName)
         {
             case BeginSet:
-                migrations.Begin(VMName!, ToHost!);
+                migrations.Begin(vm, ToHost!);
                 break;
             case EndSet:
-                migrations.Complete(VMName!);
+                migrations.Complete(vm);
                 break;
             case CancelSet:
-                migrations.Cancel(VMName!);
+                migrations.Cancel(vm);
                 break;
             case DrainSet:
                 migrations.Drain(DrainHost!, EveryOperation);
@@ -122,8 +134,8 @@ public sealed class MoveNetworkLabVmCommand : NetworkCmdlet
                 migrations.Finish();
                 break;
             default:
-                migrations.Begin(VMName!, ToHost!);
-                migrations.Complete(VMName!);
+                migrations.Begin(vm, ToHost!);
+                migrations.Complete(vm);
                 break;
         }
     }
