@@ -38,7 +38,7 @@ internal sealed class PlanUndo
     public async Task UndoAsync(Func<string, bool> isMeant)
     {
         // What is known to hold no more is not looked at again: an older step on the same setting was taken back since, and its value looks like somebody else's.
-        await MeetAsync(isMeant, isLeft: false).ConfigureAwait(false);
+        await MeetAsync(isMeant).ConfigureAwait(false);
         PlanStep[] steps = await FollowAsync(_ledger.Attempted.Where(s => isMeant(s.Host) && _ledger[s].MayHold).ToArray()).ConfigureAwait(false);
         IReadOnlyList<PlanStep> moved = await UndoAsync(steps).ConfigureAwait(false);
 
@@ -61,7 +61,7 @@ internal sealed class PlanUndo
     /// <summary>Finds out what became of steps whose turn came and that nobody confirmed, and takes nothing back.</summary>
     public async Task InspectAsync()
     {
-        await MeetAsync(_ => true, isLeft: true).ConfigureAwait(false);
+        await MeetAsync(_ => true).ConfigureAwait(false);
         PlanStep[] steps = await FollowAsync(_ledger.Attempted.Where(s => _ledger[s].Result == StepResult.Failed).ToArray()).ConfigureAwait(false);
         foreach (IGrouping<string, PlanStep> unknown in steps.GroupBy(HostOf, Names.Comparer).ToArray())
         {
@@ -80,6 +80,15 @@ internal sealed class PlanUndo
                 {
                     _ledger.Set(step, StepResult.Remains, ByHand(step, "it may have been made, perhaps in part"));
                 }
+            }
+        }
+
+        // Who answers has a way in, and nothing is to be taken back, not by the host either.
+        foreach (string host in _ledger.Armed.Keys.Where(_sessions.ContainsKey).ToArray())
+        {
+            if ((await HostReader.ReadAsync(_sessions[host], CancellationToken.None).ConfigureAwait(false)).Complete)
+            {
+                await _guard.ForgetAsync(_sessions[host]).ConfigureAwait(false);
             }
         }
     }
@@ -181,11 +190,11 @@ internal sealed class PlanUndo
     }
 
     // A host that lies in the dark goes its way back by itself, and only then can be looked at.
-    private async Task MeetAsync(Func<string, bool> isMeant, bool isLeft)
+    private async Task MeetAsync(Func<string, bool> isMeant)
     {
         foreach (string host in _ledger.Armed.Keys.Where(h => isMeant(h) && _sessions.ContainsKey(h)).ToArray())
         {
-            if (await _guard.MeetAsync(_sessions[host], isLeft).ConfigureAwait(false))
+            if (await _guard.MeetAsync(_sessions[host]).ConfigureAwait(false))
             {
                 await NoteReturnAsync(host).ConfigureAwait(false);
             }

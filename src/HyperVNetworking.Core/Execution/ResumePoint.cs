@@ -55,7 +55,7 @@ internal sealed class ResumePoint
             var guard = new WayBackGuard(GuardedSteps.Of(plan, []), ledger, options);
             foreach (IHostSession session in sessions)
             {
-                await guard.MeetAsync(session, isLeft: false).ConfigureAwait(false);
+                await guard.MeetAsync(session).ConfigureAwait(false);
                 await guard.ForgetAsync(session).ConfigureAwait(false);
             }
         }

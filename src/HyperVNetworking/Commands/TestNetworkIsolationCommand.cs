@@ -2,9 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using HyperVNetworking.Binding;
+using HyperVNetworking.Cim.Mmi;
 using HyperVNetworking.Execution;
 using HyperVNetworking.Hosting;
+using HyperVNetworking.Lab;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
 using HyperVNetworking.Planning;
@@ -61,7 +64,13 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? ComputerName { get; set; }
 
-    /// <summary>The account for <see cref="ComputerName"/>.</summary>
+    /// <summary>The failover clusters whose nodes are probed; of labs in <see cref="CimSession"/>, the nodes of that name's cluster.</summary>
+    [Parameter(ParameterSetName = "Probe")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ClusterNameCompleter))]
+    public string[]? ClusterName { get; set; }
+
+    /// <summary>The account for <see cref="ComputerName"/> and <see cref="ClusterName"/>.</summary>
     [Parameter(ParameterSetName = "Probe")]
     [Credential]
     public PSCredential? Credential { get; set; }
@@ -116,8 +125,10 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
     private void AddTargets()
     {
         ErrorRecord? error = CimSession is not null && ComputerName is not null ? CommandErrors.SessionAndComputerName(ComputerName)
-            : CimSession is null && ComputerName is null ? EndpointErrors.ProbeNeedsHosts()
-            : Credential is not null && ComputerName is null ? CommandErrors.CredentialWithoutComputerName(Credential.UserName)
+            : CimSession is null && ComputerName is null && ClusterName is null ? EndpointErrors.ProbeNeedsHosts()
+            : ClusterName is not null && (ComputerName is not null || (CimSession?.Length ?? 0) != Labs.Length) ? ClusterErrors.ClusterAndHosts(ClusterName)
+            : Credential is not null && ComputerName is null && (ClusterName is null || CimSession is not null) ? CommandErrors.CredentialWithoutComputerName(Credential.UserName)
+            : ClusterName is not null ? ClusterName.Select(AddCluster).FirstOrDefault(e => e is not null)
             : (CimSession ?? []).Select(_targets.Add).FirstOrDefault(e => e is not null);
         if (error is not null)
         {
@@ -127,6 +138,27 @@ public sealed class TestNetworkIsolationCommand : StateCmdlet
         foreach (string name in ComputerName ?? [])
         {
             _targets.AddComputer(name, Credential?.GetNetworkCredential());
+        }
+    }
+
+    private NetworkLab[] Labs => (CimSession ?? []).Select(s => (s is PSObject wrapped ? wrapped.BaseObject : s) as NetworkLab).OfType<NetworkLab>().ToArray();
+
+    private ErrorRecord? AddCluster(string name)
+    {
+        NetworkLab? lab = Labs.FirstOrDefault(l => l.Clusters.Any(c => Names.Same(c.Name, name)));
+        if (CimSession is not null && lab is null)
+        {
+            return ClusterErrors.ClusterUnknown(name, Labs);
+        }
+
+        try
+        {
+            _targets.AddClusterAsync(name, lab is null ? computer => MmiCimClient.Connect(computer, Credential?.GetNetworkCredential()) : lab.Connect, CancellationToken.None).GetAwaiter().GetResult();
+            return null;
+        }
+        catch (HostFaultException fault)
+        {
+            return ClusterErrors.ClusterNotAsked(name, fault);
         }
     }
 

@@ -172,9 +172,8 @@ internal sealed class WayBackGuard
 
     /// <summary>Meets a host whose way back was laid and not taken away: one that answers is worked on as ever, for another its return is awaited.</summary>
     /// <param name="session">The host.</param>
-    /// <param name="isLeft">Whether the host is to return by itself even if it answers.</param>
     /// <returns>Whether it has returned by itself.</returns>
-    public async Task<bool> MeetAsync(IHostSession session, bool isLeft)
+    public async Task<bool> MeetAsync(IHostSession session)
     {
         string host = session.ComputerName;
         if (!_ledger.Armed.TryGetValue(host, out ArmedHost? armed))
@@ -183,7 +182,7 @@ internal sealed class WayBackGuard
         }
 
         (bool answered, ArmedWayBack? there) = await TryFindAsync(session).ConfigureAwait(false);
-        if (answered && there is { IsRunning: false } && !isLeft && Now < armed.Earliest - s_margin)
+        if (answered && there is { IsRunning: false } && Now < armed.Earliest - s_margin)
         {
             return false;
         }
