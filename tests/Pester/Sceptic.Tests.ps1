@@ -49,7 +49,7 @@ Describe 'What a sceptic asks in the first ten minutes' {
         ) {
             $lab = New-NetworkLab $net
             Move-NetworkLabVm $lab -DrainHost $_.Node -EveryOperation $Every
-            1..5 | ForEach-Object {
+            for ($reading = 1; $reading -le 30 -and $lab.Migrations.Drains; $reading++) {
                 $states = Get-HostNetworkState $lab
                 $states.Vms.Name | Sort-Object | Should -Be @('F1', 'F2', 'S1', 'S2')
                 ($states | Test-NetworkIsolation -Requirement $net -WarningAction SilentlyContinue).Outcome | Should -Be @('Proven', 'Proven', 'Proven', 'Proven')
