@@ -38,7 +38,8 @@ public static class ChangeRecovery
             IReadOnlyList<string> marked = ended ? hosts : PlanPreflight.HostsOf(plan);
             IHostSession[] named = sessions.Where(s => marked.Contains(s.ComputerName, Names.Comparer)).ToArray();
             ValueList<HostState> states = await HostReader.ReadAllAsync(named, options.ThrottleLimit, progress, cancellationToken).ConfigureAwait(false);
-            if (begun.Any(s => VmWhereabouts.Find(s, states).Host is null))
+            var where = new VmWhereabouts(states);
+            if (begun.Any(s => where.Find(s).Host is null))
             {
                 // A VM has moved since: it may be on any host of the plan.
                 named = sessions.Where(s => PlanPreflight.HostsOf(plan).Contains(s.ComputerName, Names.Comparer)).ToArray();

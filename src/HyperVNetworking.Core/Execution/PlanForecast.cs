@@ -32,7 +32,8 @@ public static class PlanForecast
         ValueList<Refusal> refusals = PlanPreflight.Check(plan, states, new RunOptions())
             .Where(r => r.ErrorId is "PlanOutdated" or "HostNotRead")
             .ToValueList();
-        return new ForecastResult(refusals.Count > 0 ? states.ToValueList() : states.Select(s => Apply(plan, s)).ToValueList(), refusals);
+        NetworkPlan placed = plan with { Steps = new VmWhereabouts(states).Rehost(plan.Steps).ToValueList() };
+        return new ForecastResult(refusals.Count > 0 ? states.ToValueList() : states.Select(s => Apply(placed, s)).ToValueList(), refusals);
     }
 
     /// <summary>Applies the steps of a plan that are for one host.</summary>

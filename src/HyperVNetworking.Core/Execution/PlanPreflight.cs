@@ -27,7 +27,8 @@ internal static class PlanPreflight
         }
 
         bool fits = true;
-        ILookup<string, PlanStep> steps = VmWhereabouts.Rehost(plan.Steps, states).ToLookup(s => s.Host, Names.Comparer);
+        PlanStep[] placed = new VmWhereabouts(states).Rehost(plan.Steps).ToArray();
+        ILookup<string, PlanStep> steps = placed.ToLookup(s => s.Host, Names.Comparer);
         foreach (string name in HostsOf(plan))
         {
             if (!states.Any(s => Names.Same(s.Name, name)))
@@ -71,7 +72,7 @@ internal static class PlanPreflight
         }
 
         HostState[] before = read.Values.ToArray();
-        HostState[] after = PlannedHosts.After(plan.Steps, before);
+        HostState[] after = PlannedHosts.After(placed, before);
         foreach (Refusal refusal in RunLimits.CheckPractice(plan, before, after).Concat(RunLimits.CheckIsolation(plan, before, after)))
         {
             yield return refusal;

@@ -102,7 +102,7 @@ internal sealed class PlanUndo
         }
 
         ValueList<HostState> states = await PlanReading.ReadAsync(steps, _sessions.Values.ToArray(), _options, null, CancellationToken.None).ConfigureAwait(false);
-        IReadOnlyList<(PlanStep Step, string Host)> placed = VmWhereabouts.Follow(steps, states);
+        IReadOnlyList<(PlanStep Step, string Host)> placed = new VmWhereabouts(states).Follow(steps);
         foreach ((PlanStep step, string host) in placed)
         {
             _hosts[step] = host;

@@ -97,10 +97,11 @@ internal sealed class ResumePoint
     {
         var adjusted = new List<HostState>();
         var refusals = new List<Refusal>();
+        var where = new VmWhereabouts(States);
         foreach (HostState state in States)
         {
             PlanStep[] unknown = _plan.Steps
-                .Where(s => ReferenceEquals(VmWhereabouts.Find(s, States).Host, state) && _ledger.Attempted.Contains(s) && (_ledger[s].Result != StepResult.Done || _ledger.IsTakenBack(s)))
+                .Where(s => ReferenceEquals(where.Find(s).Host, state) && _ledger.Attempted.Contains(s) && (_ledger[s].Result != StepResult.Done || _ledger.IsTakenBack(s)))
                 .ToArray();
             HostState host = state;
             foreach (IGrouping<object, PlanStep> chain in unknown.GroupBy(s => ChangeCheck.Setting(s.Change)).Where(_ => state.Complete))

@@ -55,7 +55,7 @@ internal static class UndoCheck
 
     /// <summary>Steps, newest first, with the hosts that their VMs are on now.</summary>
     public static IReadOnlyList<PlanStep> NewestFirst(IEnumerable<PlanStep> newestFirst, IReadOnlyList<HostState> states) =>
-        VmWhereabouts.Rehost(newestFirst.Reverse(), states).Reverse().ToArray();
+        new VmWhereabouts(states).Rehost(newestFirst.Reverse()).Reverse().ToArray();
 
     private static HostState Merged(NetworkPlan plan, HostState state) =>
         HostExpectation.Merge([state], plan.Document).States.First(s => Names.Same(s.Name, state.Name));

@@ -114,6 +114,34 @@ public sealed class MovingVmRunTests : IDisposable
         Assert.Equal(VlansOf(before), VlansOf(await _trial.ReadAsync()));
     }
 
+    [Fact]
+    public async Task A_forecast_shows_the_change_of_a_vm_where_it_has_moved()
+    {
+        NetworkPlan plan = (await _trial.PlanAsync())!;
+        Move(Vm, "HV2");
+
+        ForecastResult forecast = PlanForecast.Apply(plan, await _trial.ReadAsync());
+
+        Assert.Empty(forecast.Refusals);
+        Assert.Equal(new PortVlan.Access(new VlanId(20)), forecast.States.SelectMany(s => s.Vms).Single(v => v.Name == Vm).Adapters[0].Vlan);
+    }
+
+    [Fact]
+    public async Task A_plan_that_would_break_a_separation_is_refused_wherever_its_vm_has_moved()
+    {
+        NetworkPlan plan = (await _trial.PlanAsync())!;
+        AssertOutcome(ChangeOutcome.Done, await _trial.ApplyAsync(plan));
+        PlanStep step = plan.Steps.First(s => s.Change is HostChange.SetAdapterVlan { Adapter.VmName: Vm });
+        var change = (HostChange.SetAdapterVlan)step.Change;
+        NetworkPlan breaking = plan with { Steps = [step with { Change = change with { From = change.To, To = new PortVlan.Access(new VlanId(30)) } }] };
+        Move(Vm, "HV2");
+
+        ChangeReport report = await _trial.ApplyAsync(breaking);
+
+        AssertOutcome(ChangeOutcome.Refused, report);
+        Assert.Contains(report.Refusals, r => r.ErrorId == "PlanBreaksSeparation");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -46,9 +46,10 @@ internal sealed class MovedSteps
     {
         // Of several steps on one setting the last says what is to hold.
         var decided = new HashSet<object>();
+        var where = new VmWhereabouts(states);
         foreach (PlanStep step in made.Where(VmWhereabouts.CanFollow).Reverse().Where(s => decided.Add(ChangeCheck.Setting(s.Change))))
         {
-            VmPlace place = VmWhereabouts.Find(step, states);
+            VmPlace place = where.Find(step);
             bool isAway = place.Moving || place.Host is null || !Names.Same(place.Host.Name, step.Host);
             if (isAway && (place.Host is null || !ChangeCheck.IsDone(step.Change, place.Host)) && !_waiting.Contains(step))
             {
@@ -68,7 +69,7 @@ internal sealed class MovedSteps
             _states = [.. await PlanReading.ReadAsync(_waiting, _sessions.Values.ToArray(), _options, null, cancellationToken).ConfigureAwait(false)];
             foreach (PlanStep step in _waiting.ToArray())
             {
-                if (VmWhereabouts.Find(step, _states) is { Moving: false, Host: { Complete: true } host } && !await MakeAsync(step, host, cancellationToken).ConfigureAwait(false))
+                if (new VmWhereabouts(_states).Find(step) is { Moving: false, Host: { Complete: true } host } && !await MakeAsync(step, host, cancellationToken).ConfigureAwait(false))
                 {
                     failed.Add(step);
                     break;

@@ -41,11 +41,11 @@ internal static class PlanReading
     private static HashSet<int> Unsettled(PlanStep[] onVms, HostState[] states)
     {
         var unsettled = new HashSet<int>();
-        foreach (PlanStep step in onVms.Where(s => VmWhereabouts.Find(s, states).Host is null))
+        var where = new VmWhereabouts(states);
+        foreach (PlanStep step in onVms.Where(s => where.Find(s).Host is null))
         {
-            int[] all = Enumerable.Range(0, states.Length).ToArray();
-            int[] showing = all.Where(i => VmWhereabouts.Shows(step, states[i])).ToArray();
-            unsettled.UnionWith(showing.Length > 0 ? showing : all);
+            int[] showing = where.HostsOf(step).Select(h => Array.FindIndex(states, s => ReferenceEquals(s, h))).ToArray();
+            unsettled.UnionWith(showing.Length > 0 ? showing : Enumerable.Range(0, states.Length));
         }
 
         return unsettled;
