@@ -21,7 +21,7 @@ internal sealed class HostBox
     private readonly TenantColors _tenants;
     private readonly bool _isOpen;
     private readonly int _vmsShown;
-    private readonly (string Name, int[] Vms)[] _rows;
+    private readonly (string Name, (string Text, string Title, int Tenant)[] Chips)[] _rows;
     private readonly double _x;
     private readonly double _y;
 
@@ -33,9 +33,9 @@ internal sealed class HostBox
         _y = y;
         _isOpen = isOpen;
         _vmsShown = vmsShown;
-        _rows = isOpen ? Rows(host) : [];
+        _rows = isOpen ? [.. Rows(host).Select(r => (r.Name, Chips(r.Vms)))] : [];
         Right = x + (isOpen ? OpenWidth : ClosedWidth);
-        Bottom = y + (isOpen ? 62 + _rows.Sum(RowHeight) : 58);
+        Bottom = y + (isOpen ? 62 + _rows.Sum(r => RowHeight(r.Chips.Length)) : 58);
     }
 
     /// <summary>The right edge.</summary>
@@ -54,13 +54,13 @@ internal sealed class HostBox
     /// <param name="bottom">Their lower edge.</param>
     public IEnumerable<XElement> Cables(IReadOnlyDictionary<string, double> switches, double bottom)
     {
-        PhysicalNic[] cabled = [.. _host.PhysicalNics.Where(n => n.Port is not null && switches.ContainsKey(n.Port.Switch))];
+        var cabled = _host.PhysicalNics.Select((nic, i) => (Nic: nic, Index: i)).Where(n => n.Nic.Port is not null && switches.ContainsKey(n.Nic.Port.Switch));
         return cabled.Select(n => SvgShapes.Cable(
-            switches[n.Port!.Switch] + ((_x + 60 - switches[n.Port.Switch]) * .04),
+            switches[n.Nic.Port!.Switch] + ((_x + 60 - switches[n.Nic.Port.Switch]) * .04),
             bottom,
-            _isOpen ? NicX(_host.PhysicalNics.ToList().IndexOf(n)) + (NicStep / 2) - 3 : _x + (ClosedWidth / 2),
+            _isOpen ? NicX(n.Index) + (NicStep / 2) - 3 : _x + (ClosedWidth / 2),
             _y,
-            $"{_host.Name} physical NIC {n.Name} to physical switch {n.Port.Switch} port {n.Port.Port}"));
+            $"{_host.Name} physical NIC {n.Nic.Name} to physical switch {n.Nic.Port.Switch} port {n.Nic.Port.Port}"));
     }
 
     /// <summary>Its shapes.</summary>
@@ -85,7 +85,7 @@ internal sealed class HostBox
             : [.. vms.GroupBy(v => _tenants.TenantOf(_host, v)).OrderBy(g => g.Key).Take(_vmsShown).Select(g => ($"{g.Count()} VMs", $"{g.Count()} VMs, {Of(g.Key)}", g.Key))];
     }
 
-    private double RowHeight((string Name, int[] Vms) row) => 30 + (Math.Max(1, (Chips(row.Vms).Length + 2) / 3) * 24);
+    private static double RowHeight(int chips) => 30 + (Math.Max(1, (chips + 2) / 3) * 24);
 
     private double NicX(int index) => _x + 10 + (Math.Min(index, NicsShown - 1) * NicStep);
 
@@ -102,12 +102,11 @@ internal sealed class HostBox
 
         yield return SvgShapes.Text(_x + 10, _y + 38, Title, 38, "name");
         double y = _y + 46;
-        foreach ((string name, int[] vms) in _rows)
+        foreach ((string name, (string Text, string Title, int Tenant)[] chips) in _rows)
         {
-            double height = RowHeight((name, vms)) - 6;
+            double height = RowHeight(chips.Length) - 6;
             yield return SvgShapes.Box(_x + 8, y, OpenWidth - 16, height, "virtual", name);
             yield return SvgShapes.Text(_x + 16, y + 16, name, 38);
-            (string Text, string Title, int Tenant)[] chips = Chips(vms);
             for (int c = 0; c < chips.Length; c++)
             {
                 double left = _x + 16 + (c % 3 * 86);
