@@ -139,21 +139,27 @@ public abstract class HostCmdlet : NetworkCmdlet
         _targets.AllowDisconnect = MayDisconnect;
         NetworkLab[] labs = (CimSession ?? []).Select(s => (s is PSObject wrapped ? wrapped.BaseObject : s) as NetworkLab).OfType<NetworkLab>().ToArray();
         NetworkCredential? credential = Credential?.GetNetworkCredential();
-        ErrorRecord? last = null;
+        var errors = new List<ErrorRecord>();
         foreach (string name in names)
         {
             NetworkLab? lab = labs.FirstOrDefault(l => l.Clusters.Any(c => Names.Same(c.Name, name)));
             ErrorRecord? error = CimSession is not null && lab is null ? ClusterErrors.ClusterUnknown(name, labs) : AskCluster(name, lab is null ? computer => MmiCimClient.Connect(computer, credential) : lab.Connect);
             if (error is not null)
             {
-                last = error;
-                WriteError(error);
+                errors.Add(error);
             }
         }
 
-        if (Connections.Count == 0 && last is not null)
+        // Where no cluster is left the last error ends the cmdlet, and is told once.
+        bool isEnd = Connections.Count == 0 && errors.Count > 0;
+        foreach (ErrorRecord error in isEnd ? errors.Take(errors.Count - 1) : errors)
         {
-            ThrowTerminatingError(last);
+            WriteError(error);
+        }
+
+        if (isEnd)
+        {
+            ThrowTerminatingError(errors[errors.Count - 1]);
         }
     }
 
