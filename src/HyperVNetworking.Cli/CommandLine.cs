@@ -75,6 +75,7 @@ internal sealed class CommandLine(Terminal terminal)
         LabCommand.Create(terminal),
         StateCommand.Create(terminal),
         ScriptCommand.Create(terminal),
+        ReportCommand.Create(terminal),
     };
 
     // The library ends with 1 and prints the usage as if it were data.

@@ -21,6 +21,8 @@ public sealed class UsageTests
         new[] { "lab", "new", "x.lab" },
         new[] { "lab", "new", "--here", "--document", "x.json" },
         new[] { "state" },
+        new[] { "report", "x.json" },
+        new[] { "report", "x.json", "--out", "x.html", "--format", "pdf" },
     };
 
     [Theory]

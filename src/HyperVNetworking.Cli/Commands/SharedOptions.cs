@@ -38,6 +38,9 @@ internal static class SharedOptions
     public static Option<string> Lab(string description, bool required) =>
         new("--lab") { Description = description, Required = required, HelpName = "FILE" };
 
+    /// <summary>Files that exist may be replaced.</summary>
+    public static Option<bool> Force() => new("--force") { Description = "Replace files that exist." };
+
     /// <summary>Whether JSON was asked for.</summary>
     public static bool IsJson(this ParseResult arguments, Option<string> format) => arguments.GetValue(format) == "json";
 }

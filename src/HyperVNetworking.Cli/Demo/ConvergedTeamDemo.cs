@@ -98,6 +98,7 @@ internal static class ConvergedTeamDemo
             Plan = plan,
             Change = change,
             Built = document with { Hosts = states.Select(DemoSample.WithoutTraces).ToValueList() },
+            Hosts = states,
             Report = IsolationCheck.Judge(document, states, new IsolationOptions()),
             Resilience = ResilienceCheck.Judge(document, states, resilience),
         };

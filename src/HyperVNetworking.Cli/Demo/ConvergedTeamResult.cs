@@ -1,6 +1,8 @@
 using HyperVNetworking.Execution;
+using HyperVNetworking.Hosting;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
+using HyperVNetworking.Reporting;
 using HyperVNetworking.Verification.Isolation;
 using HyperVNetworking.Verification.Resilience;
 
@@ -24,6 +26,9 @@ internal sealed record ConvergedTeamResult
     /// <summary>The network afterwards; nothing in it differs from run to run.</summary>
     public required NetworkDocument Built { get; init; }
 
+    /// <summary>The hosts afterwards, as they were read.</summary>
+    public required ValueList<HostState> Hosts { get; init; }
+
     /// <summary>Who is apart and together.</summary>
     public required IsolationReport Report { get; init; }
 
@@ -35,4 +40,12 @@ internal sealed record ConvergedTeamResult
 
     /// <summary>The searches for a layout: of the NICs at hand, and where none passes of those that the backend can present besides.</summary>
     public ValueList<TeamLayoutResult> Searches { get; init; } = [];
+
+    /// <summary>All of it as a report.</summary>
+    public NetworkReport ToReport() => NetworkReport.Of(Document, Hosts, Report.Verdicts, SystemClock.Instance.UtcNow) with
+    {
+        Findings = Report.Findings,
+        Failures = Resilience.Failures,
+        Plan = Plan,
+    };
 }

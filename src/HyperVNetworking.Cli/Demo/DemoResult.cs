@@ -1,6 +1,8 @@
 using HyperVNetworking.Execution;
+using HyperVNetworking.Hosting;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
+using HyperVNetworking.Reporting;
 using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Cli.Demo;
@@ -20,6 +22,9 @@ internal sealed record DemoResult
     /// <summary>The network afterwards: requirements, hosts as read, physical network; nothing in it differs from run to run.</summary>
     public required NetworkDocument Built { get; init; }
 
+    /// <summary>The hosts afterwards, as they were read.</summary>
+    public required ValueList<HostState> Hosts { get; init; }
+
     /// <summary>Who may hear whom afterwards.</summary>
     public required ReachabilityMatrix Matrix { get; init; }
 
@@ -28,4 +33,7 @@ internal sealed record DemoResult
 
     /// <summary>The verdicts.</summary>
     public required IsolationReport Report { get; init; }
+
+    /// <summary>All of it as a report.</summary>
+    public NetworkReport ToReport() => NetworkReport.Of(Document, Hosts, Report.Verdicts, SystemClock.Instance.UtcNow) with { Findings = Report.Findings, Plan = Plan };
 }

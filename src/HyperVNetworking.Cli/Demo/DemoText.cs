@@ -3,6 +3,7 @@ using System.Text.Json;
 using HyperVNetworking.Cli.Rendering;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
+using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Cli.Demo;
 
@@ -24,7 +25,7 @@ internal static class DemoText
         terminal.WriteLine($"Management path change allowed by name: {TwoHostsDemo.AllowedHost}.", indent: 2);
         terminal.WriteLine(demo.Change.Summary, indent: 2);
         terminal.WriteHeading("Who may hear whom (layer 2)");
-        MatrixText.WriteTenants(terminal, demo.Matrix, demo.Membership);
+        MatrixText.WriteTenants(terminal, TenantMatrix.Build(demo.Document, demo.Hosts, demo.Report.Verdicts));
         VerdictText.Write(terminal, demo.Report);
         terminal.WriteLine(Honesty);
     }

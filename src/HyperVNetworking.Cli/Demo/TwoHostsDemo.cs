@@ -37,6 +37,7 @@ internal static class TwoHostsDemo
             Plan = plan,
             Change = change,
             Built = document with { Hosts = after.States.Select(DemoSample.WithoutTraces).ToValueList() },
+            Hosts = after.States,
             Matrix = ReachabilityMatrix.Build(after.States, document.Fabric),
             Membership = TenantMembership.Resolve(document.Tenants, EndpointDirectory.Build(after.States, document.Fabric)),
             Report = IsolationCheck.Judge(document, after.States, new IsolationOptions()),

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security;
+using System.Text;
 using HyperVNetworking.Documents;
 using HyperVNetworking.Model;
 using HyperVNetworking.Planning;
@@ -35,6 +36,11 @@ internal static class DocumentFiles
             ? result?.Plan
             : throw new BadInputException(result.Errors.Select(e => e.ToString()));
     }
+
+    /// <summary>Reads a file that is no document, with the same limits.</summary>
+    /// <param name="file">Its path.</param>
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    public static string ReadText(string file) => Encoding.UTF8.GetString(Load(file).Utf8.Span).TrimStart('\uFEFF');
 
     private static DocumentSource Load(string file)
     {

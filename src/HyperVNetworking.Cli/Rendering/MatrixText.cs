@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using HyperVNetworking.Model;
 using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Cli.Rendering;
@@ -20,20 +19,9 @@ internal static class MatrixText
     }
 
     /// <summary>Writes the tenants against each other: whether any member of the one may be heard by any member of the other.</summary>
-    public static void WriteTenants(Terminal terminal, ReachabilityMatrix matrix, TenantMembership membership)
-    {
-        string[] tenants = membership.Entries.Select(e => e.Tenant.Name).ToArray();
-        var heard = new HashSet<(string, string)>(
-            from pair in matrix.HeardBy
-            from sender in membership.Entries
-            where sender.Members.Contains(pair.Sender)
-            from hearer in membership.Entries
-            where hearer.Members.Contains(pair.Hearer)
-            select (sender.Tenant.Name, hearer.Tenant.Name));
-        terminal.WriteTable(
-            ["Heard by:", .. tenants],
-            tenants.Select(sender => new[] { sender }.Concat(tenants.Select(hearer => heard.Contains((sender, hearer)) ? "heard" : "-")).ToArray()));
-    }
+    public static void WriteTenants(Terminal terminal, TenantMatrix matrix) => terminal.WriteTable(
+        ["Heard by:", .. matrix.Tenants],
+        matrix.Tenants.Select((name, sender) => new[] { name }.Concat(matrix.Tenants.Select((_, hearer) => matrix[sender, hearer].IsHeard ? "heard" : "-")).ToArray()));
 
     private static string Join(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } text ? text : "nobody";
 }

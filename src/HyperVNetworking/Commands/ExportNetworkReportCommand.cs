@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Hosting;
@@ -20,17 +19,6 @@ namespace HyperVNetworking.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportNetworkReportCommand : FileExportCmdlet
 {
-    private static readonly Dictionary<string, ReportFormat> s_extensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".html"] = ReportFormat.Html,
-        [".htm"] = ReportFormat.Html,
-        [".svg"] = ReportFormat.Svg,
-        [".mmd"] = ReportFormat.Mermaid,
-        [".json"] = ReportFormat.Json,
-        [".sarif"] = ReportFormat.Sarif,
-        [".xml"] = ReportFormat.JUnit,
-    };
-
     private readonly List<Verdict> _verdicts = [];
     private readonly List<Finding> _findings = [];
     private readonly List<FailureOutcome> _failures = [];
@@ -90,33 +78,23 @@ public sealed class ExportNetworkReportCommand : FileExportCmdlet
     protected override void EndProcessing()
     {
         string file = ParameterSetName == "LiteralPath" ? LiteralPath : Path;
-        if (!s_extensions.TryGetValue(System.IO.Path.GetExtension(file), out ReportFormat format) && Format is null)
+        ReportFormat? format = Format ?? ReportWriter.FormatOf(file);
+        if (format is null)
         {
             ThrowTerminatingError(ReportErrors.FormatUnknown(file));
         }
 
         NetworkDocument document = Document();
-        var report = new NetworkReport
-        {
-            At = SystemClock.Instance.UtcNow,
-            Verdicts = _verdicts.ToValueList(),
-            Findings = _findings.ToValueList(),
-            Failures = _failures.ToValueList(),
-            Hosts = HostExpectation.Merge(State, document).States.OrderBy(h => h.Name, Names.Comparer).ToValueList(),
-            Tenants = document.Tenants,
-            Fabric = document.Fabric,
-            Plan = Plan,
-            Previous = Previous(),
-        };
-        WriteFile("Write the report", withMark: false, () => (Format ?? format) switch
-        {
-            ReportFormat.Svg => SvgDiagram.Write(report),
-            ReportFormat.Mermaid => MermaidDiagram.Write(report),
-            ReportFormat.Json => JsonReport.Write(report),
-            ReportFormat.Sarif => SarifReport.Write(report),
-            ReportFormat.JUnit => JUnitReport.Write(report),
-            _ => HtmlReport.Write(report),
-        });
+        ValueList<ReportedOutcome>? previous = Previous();
+        WriteFile("Write the report", withMark: false, () => ReportWriter.Write(
+            NetworkReport.Of(document, HostExpectation.Merge(State, document).States, _verdicts, SystemClock.Instance.UtcNow) with
+            {
+                Findings = _findings.ToValueList(),
+                Failures = _failures.ToValueList(),
+                Plan = Plan,
+                Previous = previous,
+            },
+            format!.Value));
     }
 
     private NetworkDocument Document()

@@ -21,17 +21,19 @@ internal static class HtmlPage
     /// <param name="caption">What it shows.</param>
     /// <param name="headings">The headings of the columns.</param>
     /// <param name="rows">The rows, with a cell for each heading.</param>
-    public static XElement Table(string caption, IEnumerable<string> headings, IEnumerable<IEnumerable<object?>> rows) => Classed(
-        "div",
-        "wide",
-        new XAttribute("tabindex", 0),
-        new XAttribute("role", "region"),
-        new XAttribute("aria-label", caption),
+    public static XElement Table(string caption, IEnumerable<string> headings, IEnumerable<IEnumerable<object?>> rows) => Wide(
+        caption,
         Element(
             "table",
             Element("caption", caption),
             Element("thead", Element("tr", [.. headings.Select(h => Element("th", new XAttribute("scope", "col"), h))])),
             Element("tbody", [.. rows.Select(r => Element("tr", [.. r.Select(c => Element("td", c))]))])));
+
+    /// <summary>Something that may be wider than the page, and can then be scrolled by keyboard.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="content">It.</param>
+    public static XElement Wide(string name, XElement content) => Classed(
+        "div", "wide", new XAttribute("tabindex", 0), new XAttribute("role", "region"), new XAttribute("aria-label", SafeText.Of(name)), content);
 
     /// <summary>The text of a page.</summary>
     /// <param name="root">Its html element.</param>

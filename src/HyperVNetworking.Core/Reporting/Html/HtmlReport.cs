@@ -53,6 +53,7 @@ public static class HtmlReport
     {
         yield return Section("diagram", "Diagram", report.Hosts.Count, report.Hosts.Count == 0 ? [] : [Classed("div", "wide", new XAttribute("tabindex", 0), SvgDiagram.Draw(report))]);
         yield return Section("verdicts", "Requirements", report.Verdicts.Count, Verdicts(report));
+        yield return Section("matrix", "Who hears whom", report.Matrix?.Tenants.Count ?? 0, report.Matrix is null ? [] : MatrixSection.Of(report.Matrix));
         yield return Section("traces", "Traces", report.Verdicts.Count(v => v.Traces.Count > 0), Traces(report));
         yield return Section("failures", "When a part fails", report.Failures.Count, Failures(report));
         yield return Section("findings", "Findings", report.Findings.Count, Findings(report.Findings));
@@ -67,7 +68,7 @@ public static class HtmlReport
     {
         yield return Table("Requirements, with what is known of each at layer 2", ["Outcome", "Tenant", "Requirement", "Why"], report.Verdicts.Select(v => new object?[]
         {
-            Classed("span", v.Outcome.ToString(), Sign(v.Outcome), " ", v.Outcome),
+            Classed("span", v.Outcome.ToString(), OutcomeSign.Of(v.Outcome), " ", v.Outcome),
             v.OtherTenant is null ? v.Tenant : $"{v.Tenant} and {v.OtherTenant}",
             v.Requirement,
             Element("div", [v.Reason, .. List("Missing", v.MissingFacts), .. List("Assumes", v.Assumptions)]),
@@ -125,11 +126,4 @@ public static class HtmlReport
 
     private static IEnumerable<object> List(string title, ValueList<string> items) =>
         items.Count == 0 ? [] : [Element("details", Element("summary", $"{title} ({items.Count})"), Element("ul", items.Select(i => Element("li", i)).ToArray<object>()))];
-
-    private static string Sign(Outcome outcome) => outcome switch
-    {
-        Outcome.Violated => "\u2716",
-        Outcome.Unproven => "?",
-        _ => "\u2714",
-    };
 }

@@ -14,6 +14,7 @@ internal static class HtmlStyle
         .Violated, .Fails, .Error { color: var(--bad); font-weight: 600; } .Unproven, .Interrupted, .RedundancyLost, .Warning { color: var(--open); font-weight: 600; } .Proven, .Unaffected { color: var(--good); font-weight: 600; }
         svg { width: 100%; min-width: 45rem; height: auto; } .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; margin: .5rem 0; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } th { background: var(--soft); } th:first-child, td:first-child { white-space: nowrap; }
+        .matrix { width: auto; } .matrix td { white-space: nowrap; } .matrix .itself { background: var(--soft); } .matrix .Proven { font-weight: 400; } .legend { font-size: .9rem; margin: .25rem 0; }
         details { margin: .4rem 0; } summary { cursor: pointer; } code, pre { font: 13px/1.45 ui-monospace, Consolas, monospace; } pre { background: var(--soft); padding: .6rem; overflow-x: auto; margin: .3rem 0; }
         :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; } nav a { margin-right: 1rem; color: var(--link); } footer { margin-top: 2rem; font-size: .9rem; }
         @media print { body { max-width: none; padding: 0; font-size: 11px; } nav { display: none; } tr, .violation { break-inside: avoid; } .wide { overflow: visible; } }

@@ -27,6 +27,9 @@ public sealed class ReachabilityMatrix
     /// <summary>The endpoints, in directory order.</summary>
     public ValueList<Endpoint> Endpoints => _graph.Directory.Endpoints;
 
+    /// <summary>The endpoints by name.</summary>
+    internal EndpointDirectory Directory => _graph.Directory;
+
     /// <summary>Every ordered pair (sender, hearer) of two different endpoints, sorted in directory order; made one by one.</summary>
     public IEnumerable<HeardPair> HeardBy =>
         Enumerable.Range(0, Endpoints.Count).SelectMany(sender => HearersOf(sender), (sender, hearer) => new HeardPair(Endpoints[sender], hearer));

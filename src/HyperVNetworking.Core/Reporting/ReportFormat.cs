@@ -1,4 +1,4 @@
-namespace HyperVNetworking.Output;
+namespace HyperVNetworking.Reporting;
 
 /// <summary>What a report is written as.</summary>
 public enum ReportFormat
