@@ -89,3 +89,15 @@ Describe 'Limits of a run' {
         (Get-HostNetworkState $lab).Switches | Should -BeNullOrEmpty
     }
 }
+
+Describe '-WhatIf with -InformationVariable' {
+    It 'gives a program the steps that it prints' {
+        $lab = New-NetworkLab (Import-NetworkDocument (Join-Path $PSScriptRoot '../../samples/two-hosts-built.json'))
+        Set-VmVlanAssignment VM1, VM2 -VlanId 77 -CimSession $lab -WhatIf -InformationVariable told
+        $told.MessageData | ForEach-Object { $_.GetType().Name } | Select-Object -Unique | Should -Be 'PlanStep'
+        $told.MessageData.Host | Should -Be 'Host1', 'Host1'
+        "$($told[1].MessageData.Change)" | Should -BeLike "VM VM2 *-> Access 77"
+        Set-VmVlanAssignment VM1 -VlanId 77 -CimSession $lab -InformationVariable told
+        $told | Should -BeNullOrEmpty
+    }
+}

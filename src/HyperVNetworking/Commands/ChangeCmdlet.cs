@@ -21,6 +21,9 @@ namespace HyperVNetworking.Commands;
 /// <summary>The third rung: a cmdlet that changes hosts. It asks per step before the first write, and a question that nobody can answer fails before the first write too (site-rules E1).</summary>
 public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
 {
+    // A dry run tells its steps to programs too: as objects, for -InformationVariable.
+    private static readonly string[] s_dryRunTags = [nameof(PlanStep)];
+
     /// <summary>The hosts whose management path may be changed, by name. Nothing else allows it, <see cref="Force"/> included.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -89,6 +92,11 @@ public abstract class ChangeCmdlet : HostCmdlet, IChangeRunner
         if (!MayAsk && !IsWhatIf)
         {
             return true;
+        }
+
+        if (IsWhatIf)
+        {
+            WriteInformation(step, s_dryRunTags);
         }
 
         string line = PlanStepText.WhatIf(step, index, total, host);
