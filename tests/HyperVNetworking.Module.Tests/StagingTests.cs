@@ -28,9 +28,14 @@ public sealed class StagingTests
             .. s_desktopLibraries.Select(f => "lib/desktop/" + f),
             .. Repository.FilesBelow(Path.Combine(Repository.Root, "en-US")).Select(f => "en-US/" + f),
             "schema/HyperVNetworking.schema.json",
+            .. Directory.GetFiles(Path.Combine(Repository.Root, "src", "HyperVNetworking", "Dsc")).Select(f => "dsc/" + Path.GetFileName(f)),
         ];
         Assert.Equal(expected.Order(), Repository.FilesBelow(Repository.StagedModule));
     }
+
+    [Fact]
+    public void The_classes_for_DSC_are_a_module_beside_it() =>
+        Assert.Equal(["HyperVNetworking.Dsc.psd1", "HyperVNetworking.Dsc.psm1"], Repository.FilesBelow(Path.Combine(Repository.StagedModule, "..", "HyperVNetworking.Dsc")));
 
     [Fact]
     public void The_manifest_at_the_root_finds_the_same_libraries()
