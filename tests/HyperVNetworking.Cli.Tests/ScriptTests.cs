@@ -36,6 +36,18 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task The_dialect_of_VMM_has_the_same_steps_in_its_own_cmdlets()
+    {
+        CommandRun vmm = await CommandRun.OfAsync("script", Scratch.TwoHosts, "--dialect", "vmm");
+        CommandRun unknown = await CommandRun.OfAsync("script", Scratch.TwoHosts, "--dialect", "vmware");
+
+        Assert.Equal((0, ""), (vmm.ExitCode, vmm.Error));
+        Assert.StartsWith("# The plan of ", vmm.Output, StringComparison.Ordinal);
+        Assert.Contains("19 of its 19 steps in VMM", vmm.Output, StringComparison.Ordinal);
+        Assert.Equal(2, unknown.ExitCode);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_bad_input()
     {
         CommandRun run = await CommandRun.OfAsync("script", _scratch.Path("none.json"));

@@ -6,7 +6,7 @@ using HyperVNetworking.Reporting;
 
 namespace HyperVNetworking.Commands;
 
-/// <summary>Writes a plan, or its undo, as a PowerShell script of the inbox Hyper-V cmdlets.</summary>
+/// <summary>Writes a plan, or its undo, as a PowerShell script of the inbox Hyper-V cmdlets or of System Center VMM.</summary>
 [Cmdlet(VerbsData.Export, "NetworkScript", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportNetworkScriptCommand : FileExportCmdlet
@@ -21,6 +21,10 @@ public sealed class ExportNetworkScriptCommand : FileExportCmdlet
     /// <summary>Writes what takes the plan back.</summary>
     [Parameter]
     public SwitchParameter Undo { get; set; }
+
+    /// <summary>The cmdlets it is written in.</summary>
+    [Parameter]
+    public ScriptDialect Dialect { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -42,6 +46,6 @@ public sealed class ExportNetworkScriptCommand : FileExportCmdlet
         }
 
         // Windows PowerShell takes a file without the mark for one in the system's own encoding.
-        WriteFile("Write the script", withMark: true, () => NetworkScript.Write(_plan, Undo));
+        WriteFile("Write the script", withMark: true, () => NetworkScript.Write(_plan, Undo, Dialect));
     }
 }
