@@ -29,7 +29,7 @@ public static class JUnitReport
     private static XElement Case(Verdict verdict)
     {
         string? kind = verdict.Outcome switch { Outcome.Violated => "failure", Outcome.Unproven => "error", _ => null };
-        string details = string.Join("\n", verdict.Traces.Select(t => t.ToString()).Concat(verdict.MissingFacts).Concat(verdict.Assumptions.Select(a => "assumes: " + a)));
+        string details = string.Join("\n", verdict.Traces.Select(t => t.ToString()).Concat(verdict.MissingFacts).Concat(verdict.Assumptions.Select(a => "assumes: " + a)).Concat(verdict.Probes.Select(p => "probe: " + p.Sentence)));
         return new XElement(
             "testcase",
             new XAttribute("classname", SafeText.Of(verdict.Tenant)),

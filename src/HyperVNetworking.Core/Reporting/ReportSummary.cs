@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using HyperVNetworking.Model;
 using HyperVNetworking.Verification.Isolation;
+using HyperVNetworking.Verification.Resilience;
 
 namespace HyperVNetworking.Reporting;
 
@@ -36,9 +37,24 @@ internal static class ReportSummary
         }) + ".";
     }
 
-    /// <summary>Each violation in one line, with the setting to fix.</summary>
-    public static IEnumerable<string> Violations(NetworkReport report) =>
-        report.Verdicts.Where(v => v.Outcome == Outcome.Violated).Select(v => $"{v.Requirement} {v.Reason}");
+    /// <summary>What single failures come to; null if nobody asked. Dead paths are counted apart, since no switch independent team sees one (site-rules F2).</summary>
+    public static string? Failures(NetworkReport report)
+    {
+        FailureOutcome[] counted = report.Failures.Where(f => f.Parts.All(p => p.Kind != FailureKind.DeadPath)).ToArray();
+        FailureOutcome? worst = counted.Where(f => f.Verdict == FailureVerdict.Fails).OrderByDescending(f => f.VmsFall).FirstOrDefault();
+        int dead = report.Failures.Count - counted.Length;
+        return report.Failures.Count == 0 ? null
+            : (worst is null ? $"{counted.Length} failures of parts are stood" : $"{counted.Count(f => f.Verdict == FailureVerdict.Fails)} of {counted.Length} failures of parts are not stood; the worst is that of {worst.Where}")
+                + (dead > 0 ? $"; {dead} paths that may be dead while their link stays up are counted apart." : ".");
+    }
+
+    /// <summary>What probes came to; null if nobody probed.</summary>
+    public static string? Probes(NetworkReport report)
+    {
+        ProbeResult[] probes = report.Verdicts.SelectMany(v => v.Probes).Distinct().ToArray();
+        return probes.Length == 0 ? null : $"{probes.Length} probes: {probes.Count(p => p.Agrees == true)} agree with the model, {probes.Count(p => p.Agrees == false)} contradict it, "
+            + $"{probes.Count(p => p.Agrees is null)} could not be made. Probes have not yet been run on a real host.";
+    }
 
     /// <summary>What changed since the report before; one sentence where nothing did, none where there is nothing to compare with.</summary>
     public static IEnumerable<string> Changes(NetworkReport report)
@@ -67,7 +83,7 @@ internal static class ReportSummary
         DateTimeOffset? oldest = report.Hosts.Where(h => h.ReadAt is not null).Select(h => h.ReadAt).Min();
         if (oldest is not DateTimeOffset read)
         {
-            return "no host was read";
+            return report.Hosts.Count == 0 ? "no host was given" : "the state is what documents say, and was read from no host";
         }
 
         TimeSpan age = report.At - read;

@@ -24,7 +24,7 @@ public sealed class ReportTests
 
         Assert.Equal("1 violated, 1 unproven, 2 proven (layer 2)", Classed(header, "outcomes").Single().Value);
         Assert.Equal("1 of 2 hosts read, HV2: Access is denied; 1 of 2 physical switches described whole; the state is 4 minutes old (oldest 2026-11-22 03:00:00Z).", Classed(header, "grounds").Single().Value);
-        Assert.Equal("✖ Violated: Tenant1 is heard by nobody else. VM9 hears VM1; fix HV1 VM VM9.", Classed(header, "violation").Single().Value);
+        Assert.Equal("✖ Violated: Tenant1 is heard by nobody else. VM9 hears VM1; fix HV1 VM VM9. Trace 1", Classed(header, "violation").Single().Value);
     }
 
     [Fact]
@@ -48,7 +48,9 @@ public sealed class ReportTests
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<link", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("src=", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("http", page.Replace("http://www.w3.org/2000/svg", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("://", page.Replace("http://www.w3.org/2000/svg", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", page, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("default-src 'none'; ", (string?)Page(_report).Descendants("meta").Single(m => (string?)m.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,9 +106,9 @@ public sealed class ReportTests
     public void What_is_no_report_is_not_taken_for_one(string text) => Assert.Null(JsonReport.ReadOutcomes(text));
 
     [Theory]
-    [InlineData(2, 3)]
-    [InlineData(64, 125)]
-    public void A_diagram_has_every_host_switch_cable_and_tenant(int hosts, int vms)
+    [InlineData(2, 3, 2)]
+    [InlineData(64, 125, 1)]
+    public void A_diagram_has_every_host_switch_and_tenant_and_a_line_for_each_cable_or_for_those_of_a_group_of_hosts(int hosts, int vms, int lines)
     {
         NetworkReport report = Site(hosts, vms);
 
@@ -114,8 +116,8 @@ public sealed class ReportTests
 
         Assert.Equal(hosts, svg.Descendants().Count(e => ((string?)e.Attribute("class"))?.Split(' ')[0] == "host"));
         Assert.Equal(1, svg.Descendants().Count(e => (string?)e.Attribute("class") == "physical"));
-        Assert.Equal(hosts, svg.Descendants().Count(e => (string?)e.Attribute("class") == "cable"));
-        Assert.Equal(3, svg.Descendants().Count(e => e.Name.LocalName == "pattern"));
+        Assert.Equal(lines, svg.Descendants().Count(e => ((string?)e.Attribute("class"))?.Split(' ')[0] == "cable"));
+        Assert.Equal(1 + 3, svg.Descendants().Count(e => e.Name.LocalName == "pattern"));
         Assert.False(string.IsNullOrEmpty((string?)svg.Attribute("aria-label")));
         Assert.InRange(HtmlReport.Write(report).Length, 1, 5 * 1024 * 1024);
     }

@@ -13,7 +13,7 @@ public static class MermaidDiagram
     /// <returns>The text of the chart.</returns>
     public static string Write(NetworkReport report)
     {
-        var tenants = new TenantColors(report.Tenants, report.Hosts, report.Fabric);
+        var tenants = new TenantColors(report);
         var text = new StringBuilder("flowchart TB\n");
         var switches = new Dictionary<string, string>(Names.Comparer);
         foreach (PhysicalSwitch physical in report.Fabric.Switches)

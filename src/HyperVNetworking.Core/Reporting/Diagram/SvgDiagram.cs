@@ -4,80 +4,98 @@ using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using HyperVNetworking.Model;
+using HyperVNetworking.Verification.Isolation;
 
 namespace HyperVNetworking.Reporting;
 
-/// <summary>The network as a picture in layers: physical switches above, hosts below with their NICs, virtual switches and VMs. Beyond a handful of hosts each is one box with the shares of its tenants.</summary>
+/// <summary>The network as a picture in layers: physical switches above, hosts below with their NICs, teams, virtual switches and VMs; beyond a handful of hosts each is one box with the shares of its tenants. What violates is drawn onto it, hop by hop.</summary>
 public static class SvgDiagram
 {
     private const int OpenHosts = 6;
+    private const int RoutesDrawn = 2;
+    private const double PageWidth = 1160;
+    private const double LargestScale = 1.25;
     private const double Margin = 20;
-    private const double SwitchTop = 60;
-    private const double SwitchWidth = 216;
-    private const double SwitchHeight = 46;
-    private const double HostTop = 210;
-    private const int VmsShown = 24;
+    private const double LegendStep = 190;
+    private const double LegendLine = 26;
 
-    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
-
-    /// <summary>Draws a network.</summary>
-    /// <param name="report">The report whose hosts, tenants and physical network are drawn.</param>
+    /// <summary>Draws a network as a file of its own.</summary>
+    /// <param name="report">The report whose hosts, tenants and physical network are drawn, with a trace of its first violations.</param>
     /// <returns>An SVG document.</returns>
-    public static string Write(NetworkReport report) => Draw(report) + "\n";
-
-    /// <summary>Draws a network as an element of a page.</summary>
-    internal static XElement Draw(NetworkReport report)
+    public static string Write(NetworkReport report)
     {
-        var tenants = new TenantColors(report.Tenants, report.Hosts, report.Fabric);
-        HostBox[] hosts = HostBox.Place(report.Hosts, tenants, Margin, HostTop, report.Hosts.Count <= OpenHosts, VmsShown);
-        double width = Math.Max(760, hosts.Select(h => h.Right).DefaultIfEmpty(0).Max() + Margin);
-        double bottom = hosts.Select(h => h.Bottom).DefaultIfEmpty(HostTop).Max();
-        Dictionary<string, double> switches = Centers(report.Fabric, width);
-        double legendTop = bottom + 34;
-        int perRow = Math.Max(1, (int)((width - (2 * Margin)) / 190));
-        double height = legendTop + (((tenants.Names.Count + perRow - 1) / perRow) * 26) + Margin;
-        string name = $"{report.Hosts.Count} hosts, {report.Fabric.Switches.Count} physical switches, {tenants.Names.Count} tenants";
-        return new XElement(
-            s_svg + "svg",
-            new XAttribute("viewBox", string.Format(CultureInfo.InvariantCulture, "0 0 {0:0} {1:0}", width, height)),
-            new XAttribute("role", "img"),
-            new XAttribute("aria-label", "Diagram of the network: " + name),
-            new XElement(s_svg + "title", name),
-            new XElement(s_svg + "style", Style),
+        XElement svg = Draw(report, new TenantColors(report));
+        svg.SetAttributeValue("class", "file");
+        svg.SetAttributeValue("style", "background: #fff; color: #111; color-scheme: light");
+        return svg + "\n";
+    }
+
+    /// <summary>Draws a network as an element of a page, with the definitions that other drawings on it use.</summary>
+    internal static XElement Draw(NetworkReport report, TenantColors tenants)
+    {
+        Trace[] routes = [.. report.Verdicts.Where(v => v.Outcome == Outcome.Violated && v.Traces.Count > 0).Select(v => v.Traces[0])
+            .GroupBy(t => string.CompareOrdinal(t.From, t.To) < 0 ? (t.From, t.To) : (t.To, t.From)).Select(g => g.First()).Take(RoutesDrawn)];
+        var layout = new NetworkLayout(report.Hosts, report.Fabric, tenants, report.Hosts.Count <= OpenHosts, [.. routes.SelectMany(r => TraceRoute.Ends(r, tenants))]);
+        int perRow = Math.Max(1, (int)((layout.Width - (2 * Margin)) / LegendStep));
+        double legend = layout.Bottom + 34;
+        (string Name, string Fill)[] entries = Entries(tenants);
+        double notes = legend + ((entries.Length + perRow - 1) / perRow * LegendLine) + 8;
+        string name = string.Format(CultureInfo.InvariantCulture, "{0} hosts, {1} physical switches, {2} tenants", report.Hosts.Count, report.Fabric.Switches.Count, tenants.Names.Count);
+        return Root(
+            layout,
+            notes + (routes.Length * LegendLine) + Margin,
+            "Diagram of the network: " + name,
+            new XElement(SvgShapes.Svg + "style", SvgStyle.Sheet),
             tenants.Definitions(),
-            Links(report.Fabric, switches),
-            hosts.SelectMany(h => h.Cables(switches, SwitchTop + SwitchHeight)),
-            report.Fabric.Switches.SelectMany(s => Switch(s, switches[s.Name])),
-            hosts.SelectMany(h => h.Shapes()),
-            Legend(tenants, legendTop, perRow));
+            layout.Shapes(),
+            routes.Select((r, i) => TraceRoute.Draw(layout, tenants, r, i, Letter(i))),
+            Legend(entries, legend, perRow),
+            routes.SelectMany((r, i) => Note(r, i, notes + (i * LegendLine))));
     }
 
-    private const string Style = "text { font: 12px system-ui, sans-serif; fill: currentColor; } .small { font-size: 10px; } .host, .physical, .virtual, .vm, .nic { stroke: currentColor; } .host { stroke-width: 1.4; } .physical { stroke-width: 2; } .virtual { stroke-dasharray: 4 3; } .unread { stroke: #b3261e; stroke-width: 2.5; } .cable { stroke: currentColor; stroke-opacity: .55; stroke-width: 1.5; } .name { font-weight: 600; } .chip { fill: #111; }";
-
-    private static Dictionary<string, double> Centers(Fabric fabric, double width)
+    /// <summary>Draws a trace on the part of the network that it passes, for a page that has the drawing of the whole.</summary>
+    internal static XElement Draw(NetworkReport report, TenantColors tenants, Trace trace)
     {
-        double step = width / Math.Max(1, fabric.Switches.Count);
-        return fabric.Switches.Select((s, i) => (s.Name, X: (i + .5) * step)).ToDictionary(s => s.Name, s => s.X, Names.Comparer);
+        var hosts = new HashSet<string>(TraceRoute.HostsOf(trace, tenants), Names.Comparer);
+        HostState[] passed = [.. report.Hosts.Where(h => hosts.Contains(h.Name))];
+        var switches = new HashSet<string>(TraceRoute.SwitchesOf(trace), Names.Comparer);
+        Fabric fabric = report.Fabric with { Switches = report.Fabric.Switches.RemoveAll(s => !switches.Contains(s.Name)) };
+        var layout = new NetworkLayout(passed, fabric, tenants, areOpen: true, [.. TraceRoute.Ends(trace, tenants)]);
+        return Root(
+            layout,
+            layout.Bottom + Margin,
+            $"The way from {trace.From} to {trace.To} in {trace.Hops.Count} hops: {(trace.Arrives ? "heard" : "not heard")}",
+            layout.Shapes(),
+            TraceRoute.Draw(layout, tenants, trace, 0, string.Empty));
     }
 
-    private static IEnumerable<XElement> Switch(PhysicalSwitch physical, double center)
-    {
-        string what = $"physical switch {physical.Name}";
-        double left = center - (SwitchWidth / 2);
-        string ports = physical.OtherPorts == OtherPorts.Unused ? $"{physical.Ports.Count} ports, all described" : $"{physical.Ports.Count} ports described";
-        yield return SvgShapes.Box(left, SwitchTop, SwitchWidth, SwitchHeight, "physical", $"{what}: {ports}", "Canvas");
-        yield return SvgShapes.Text(left + 9, SwitchTop + 19, what, 30, "name");
-        yield return SvgShapes.Text(left + 9, SwitchTop + 36, ports, 32);
-    }
+    private static XElement Root(NetworkLayout layout, double height, string name, params object[] content) => new(
+        SvgShapes.Svg + "svg",
+        new XAttribute("viewBox", string.Format(CultureInfo.InvariantCulture, "0 0 {0:0} {1:0}", layout.Width, height)),
+        new XAttribute("width", string.Format(CultureInfo.InvariantCulture, "{0:0}", layout.Width * Math.Max(1, Math.Min(LargestScale, PageWidth / layout.Width)))),
+        new XAttribute("role", "img"),
+        new XAttribute("aria-label", SafeText.Of(name)),
+        new XElement(SvgShapes.Svg + "title", SafeText.Of(name)),
+        content);
 
-    private static IEnumerable<XElement> Links(Fabric fabric, Dictionary<string, double> switches) => fabric.Links
-        .Where(l => switches.ContainsKey(l.First.Switch) && switches.ContainsKey(l.Second.Switch))
-        .Select(l => SvgShapes.Cable(switches[l.First.Switch], SwitchTop, switches[l.Second.Switch], SwitchTop, $"{l.First} to {l.Second}"));
-
-    private static IEnumerable<XElement> Legend(TenantColors tenants, double top, int perRow) => tenants.Names.SelectMany((name, t) =>
+    private static IEnumerable<XElement> Legend((string Name, string Fill)[] entries, double top, int perRow) => entries.SelectMany((entry, i) =>
     {
-        double x = Margin + (t % perRow * 190);
-        double y = top + (t / perRow * 26);
-        return new[] { SvgShapes.Box(x, y, 26, 16, "vm", $"tenant {name}", TenantColors.Fill(t)), SvgShapes.Text(x + 34, y + 13, name, 22) };
+        double x = Margin + (i % perRow * LegendStep);
+        double y = top + (i / perRow * LegendLine);
+        return new[] { SvgShapes.Box(x, y, 26, 16, "vm", entry.Name, entry.Fill), SvgShapes.Text(x + 34, y + 13, entry.Name, 22) };
     });
+
+    private static (string Name, string Fill)[] Entries(TenantColors tenants)
+    {
+        int others = tenants.Names.Count - tenants.Shown.Count;
+        return [.. tenants.Shown.Select(t => (tenants.Names[t], tenants.Fill(t))), .. others > 0 ? new[] { ($"{others} other tenants", "url(#others)") } : []];
+    }
+
+    private static IEnumerable<XElement> Note(Trace trace, int index, double y)
+    {
+        yield return new XElement(SvgShapes.Svg + "g", new XAttribute("class", $"route route{index}"), SvgShapes.Path(string.Format(CultureInfo.InvariantCulture, "M{0:0.#} {1:0.#} h50", Margin, y + 8), "way"));
+        yield return SvgShapes.Text(Margin + 60, y + 13, $"{Letter(index)}: {trace.From} \u2192 {trace.To}, {(trace.Arrives ? "heard" : "not heard")}", 90);
+    }
+
+    private static string Letter(int index) => ((char)('A' + index)).ToString();
 }

@@ -13,48 +13,54 @@ namespace HyperVNetworking.Reporting;
 /// <summary>A report as one page that needs nothing else: no script, no network. Its first screen says what a night's reader must know (site-rules E5); everything else follows.</summary>
 public static class HtmlReport
 {
-    private const int TracesShown = 20;
+    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <returns>The page.</returns>
     public static string Write(NetworkReport report)
     {
-        XElement[] sections = [.. Sections(report).Where(s => s.Element("h2") is not null)];
+        IReadOnlyList<DrawnTrace> traces = DrawnTrace.Of(report);
+        XElement[] sections = [.. Sections(report, traces).Where(s => s.Element("h2") is not null)];
         return Text(Element(
             "html",
             new XAttribute("lang", "en"),
             Element(
                 "head",
                 Element("meta", new XAttribute("charset", "utf-8")),
+                Element("meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", ContentPolicy)),
                 Element("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
                 Element("title", $"Network isolation: {ReportSummary.Outcomes(report)}"),
                 new XElement("style", HtmlStyle.Sheet)),
             Element(
                 "body",
-                Element("header", Summary(report)),
+                Classed("a", "skip", new XAttribute("href", "#main"), "Skip to the parts of the report"),
+                Element("header", Summary(report, traces)),
                 Element("nav", new XAttribute("aria-label", "Parts of the report"), sections.Select(s => Element("a", new XAttribute("href", "#" + s.Attribute("id")!.Value), s.Element("h2")!.Value))),
-                Element("main", sections.Cast<object>().ToArray()),
+                Element("main", [new XAttribute("id", "main"), .. sections]),
                 Element("footer", "All verdicts are about layer 2. The administrators of a host can always capture what its VMs send."))));
     }
 
-    private static object[] Summary(NetworkReport report) =>
+    private static object[] Summary(NetworkReport report, IReadOnlyList<DrawnTrace> traces) =>
     [
         Element("h1", "Network isolation"),
         Classed("p", "outcomes", new XAttribute("role", "status"), ReportSummary.Outcomes(report)),
         Classed("p", "grounds", ReportSummary.Grounds(report)),
-        .. ReportSummary.Violations(report).Select(v => Classed("p", "violation", Classed("span", nameof(Outcome.Violated), "\u2716 Violated: "), v)),
+        .. ReportSummary.Failures(report) is string failures ? new object[] { Classed("p", "grounds", failures) } : [],
+        .. ReportSummary.Probes(report) is string probes ? new object[] { Classed("p", "grounds", probes) } : [],
+        .. report.Verdicts.Where(v => v.Outcome == Outcome.Violated).Select(v => Classed("p", "violation", [Classed("span", nameof(Outcome.Violated), "\u2716 Violated: "), $"{v.Requirement} {v.Reason}", .. VerdictSection.Links(v, traces)])),
         .. ReportSummary.Changes(report) is var changes && changes.Any()
             ? new object[] { Element("details", new XAttribute("open", "open"), Element("summary", "Since the report before"), Element("ul", changes.Select(c => Element("li", c)).ToArray<object>())) }
             : [],
     ];
 
-    private static IEnumerable<XElement> Sections(NetworkReport report)
+    private static IEnumerable<XElement> Sections(NetworkReport report, IReadOnlyList<DrawnTrace> traces)
     {
-        yield return Section("diagram", "Diagram", report.Hosts.Count, report.Hosts.Count == 0 ? [] : [Classed("div", "wide", new XAttribute("tabindex", 0), SvgDiagram.Draw(report))]);
-        yield return Section("verdicts", "Requirements", report.Verdicts.Count, Verdicts(report));
+        var tenants = new TenantColors(report);
+        yield return Section("diagram", "Diagram", report.Hosts.Count, report.Hosts.Count == 0 ? [] : [Wide("Diagram of the network", SvgDiagram.Draw(report, tenants))]);
+        yield return Section("verdicts", "Requirements", report.Verdicts.Count, VerdictSection.Of(report.Verdicts, traces));
         yield return Section("matrix", "Who hears whom", report.Matrix?.Tenants.Count ?? 0, report.Matrix is null ? [] : MatrixSection.Of(report.Matrix));
-        yield return Section("traces", "Traces", report.Verdicts.Count(v => v.Traces.Count > 0), Traces(report));
+        yield return Section("traces", "Traces", traces.Count, TraceSection.Of(report, traces, tenants));
         yield return Section("failures", "When a part fails", report.Failures.Count, Failures(report));
         yield return Section("findings", "Findings", report.Findings.Count, Findings(report.Findings));
         yield return Section("plan", "Plan", report.Plan?.Steps.Count ?? 0, report.Plan is null ? [] : Plan(report.Plan));
@@ -63,27 +69,6 @@ public static class HtmlReport
 
     private static XElement Section(string id, string title, int count, IEnumerable<object> content) =>
         count == 0 ? new XElement("section") : Element("section", [new XAttribute("id", id), Element("h2", title), .. content]);
-
-    private static IEnumerable<object> Verdicts(NetworkReport report)
-    {
-        yield return Table("Requirements, with what is known of each at layer 2", ["Outcome", "Tenant", "Requirement", "Why"], report.Verdicts.Select(v => new object?[]
-        {
-            Classed("span", v.Outcome.ToString(), OutcomeSign.Of(v.Outcome), " ", v.Outcome),
-            v.OtherTenant is null ? v.Tenant : $"{v.Tenant} and {v.OtherTenant}",
-            v.Requirement,
-            Element("div", [v.Reason, .. List("Missing", v.MissingFacts), .. List("Assumes", v.Assumptions)]),
-        }));
-    }
-
-    private static IEnumerable<object> Traces(NetworkReport report) => report.Verdicts
-        .Where(v => v.Traces.Count > 0)
-        .SelectMany(v => v.Traces.Take(1).Select(t => (Verdict: v, Trace: t)))
-        .Take(TracesShown)
-        .Select(t => Element(
-            "details",
-            Element("summary", $"{t.Trace.From} \u2192 {t.Trace.To}: {(t.Trace.Arrives ? "heard" : "not heard")} ({t.Verdict.Requirement})"),
-            Element("ol", t.Trace.Hops.Select(h => Element("li", h.ToString())).ToArray<object>()),
-            Element("p", $"To change: {t.Trace.Blame}")));
 
     private static IEnumerable<object> Failures(NetworkReport report)
     {
@@ -123,7 +108,4 @@ public static class HtmlReport
             h.Complete ? h.ReadAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "as the document says" : Classed("span", nameof(Outcome.Unproven), $"not read: {h.Error}"),
         }));
     }
-
-    private static IEnumerable<object> List(string title, ValueList<string> items) =>
-        items.Count == 0 ? [] : [Element("details", Element("summary", $"{title} ({items.Count})"), Element("ul", items.Select(i => Element("li", i)).ToArray<object>()))];
 }

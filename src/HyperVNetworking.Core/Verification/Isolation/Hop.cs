@@ -20,6 +20,9 @@ public sealed record Hop
     /// <summary>The setting that decides here: <c>Access 2</c>, <c>Trunk native 1 allowed 2-4</c>.</summary>
     public required string Setting { get; init; }
 
+    /// <summary>Where it is, in names without their kinds; null where a frame ends at no port.</summary>
+    public HopPlace? Place { get; init; }
+
     /// <summary>Whether the frame ends here.</summary>
     public bool Dropped { get; init; }
 

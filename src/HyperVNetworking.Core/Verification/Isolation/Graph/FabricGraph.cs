@@ -71,6 +71,8 @@ internal sealed class FabricGraph
     {
         GraphDevice device = _graph.AddDevice(
             DeviceKind.PhysicalSwitch,
+            null,
+            physicalSwitch.Name,
             $"physical switch {physicalSwitch.Name}",
             physicalSwitch.MapsVlans == true ? $"physical switch {physicalSwitch.Name} maps VLANs, so that their numbers are its own" : null);
         _switches[physicalSwitch.Name] = device;

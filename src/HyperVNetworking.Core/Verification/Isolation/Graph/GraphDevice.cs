@@ -19,6 +19,12 @@ internal sealed class GraphDevice
     /// <summary>Its name with kind and host, as traces print it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The host it is on; null for a physical switch.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Its name without kind and host.</summary>
+    public required string OwnName { get; init; }
+
     /// <summary>The number that the switches of a multi-chassis pair share; its own for every other device.</summary>
     public int Chassis { get; set; }
 

@@ -68,7 +68,7 @@ internal sealed class HostGraph
     private void AddTeam(NicTeam team)
     {
         string title = $"{_host.Name} NIC team {team.Name}";
-        GraphDevice device = _graph.AddDevice(DeviceKind.Team, title, TagsBelow(title, team.Members));
+        GraphDevice device = _graph.AddDevice(DeviceKind.Team, _host.Name, team.Name, title, TagsBelow(title, team.Members));
         foreach (string member in team.Members)
         {
             Cable(_graph.AddPort(device, $"member {member}", UplinkRule.Wired, isOuter: true), member);
@@ -90,7 +90,7 @@ internal sealed class HostGraph
     {
         string title = $"{_host.Name} virtual switch {virtualSwitch.Name}";
         string? doubt = virtualSwitch.ForwardingExtension is string extension ? $"the extension {extension} forwards in place of {title} and enforces VLANs itself" : TagsBelow(title, virtualSwitch.Uplinks);
-        GraphDevice device = _graph.AddDevice(DeviceKind.VirtualSwitch, title, doubt, virtualSwitch.SriovEnabled);
+        GraphDevice device = _graph.AddDevice(DeviceKind.VirtualSwitch, _host.Name, virtualSwitch.Name, title, doubt, virtualSwitch.SriovEnabled);
         foreach (string? name in new[] { virtualSwitch.Name, virtualSwitch.Id })
         {
             if (name is not null && !_switches.ContainsKey(name))

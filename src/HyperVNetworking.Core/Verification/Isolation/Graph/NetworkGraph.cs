@@ -32,9 +32,9 @@ internal sealed class NetworkGraph
     public IReadOnlyList<string> OpenEnds => _openEnds;
 
     /// <summary>Adds a device.</summary>
-    public GraphDevice AddDevice(DeviceKind kind, string name, string? doubt = null, bool hasSriov = false)
+    public GraphDevice AddDevice(DeviceKind kind, string? host, string ownName, string name, string? doubt = null, bool hasSriov = false)
     {
-        var device = new GraphDevice { Index = Devices.Count, Kind = kind, Name = name, Chassis = Devices.Count, Doubt = doubt, HasSriov = hasSriov };
+        var device = new GraphDevice { Index = Devices.Count, Kind = kind, Host = host, OwnName = ownName, Name = name, Chassis = Devices.Count, Doubt = doubt, HasSriov = hasSriov };
         Devices.Add(device);
         return device;
     }

@@ -133,7 +133,15 @@ internal sealed class FollowedFrame
         TagOut = Tag(after),
         Setting = setting,
         Dropped = after == FrameClasses.Dropped,
+        Place = PlaceOf(port),
     });
+
+    private static HopPlace PlaceOf(GraphPort port) => new(
+        port.Device.Kind switch { DeviceKind.PhysicalSwitch => HopDevice.PhysicalSwitch, DeviceKind.Team => HopDevice.NicTeam, _ => HopDevice.VirtualSwitch },
+        port.Device.Host,
+        port.Device.OwnName,
+        port.Nic,
+        port.Endpoints.Count > 0 ? port.Endpoints[0].Endpoint : null);
 
     private void Assume(string? assumption)
     {
