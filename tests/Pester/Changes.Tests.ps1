@@ -66,7 +66,7 @@ Describe 'Undo-NetworkChange and Resume-NetworkChange' {
             try { Resume-NetworkChange $stopped.ChangeId -CimSession $lab -JournalPath $journal -AllowManagementPathChange Host2 -WhatIf } finally { Stop-Transcript | Out-Null }
             Get-Content TestDrive:/resume.txt
         }
-        $preview -match '^What if: Host2 1/7 virtual switch Switch C' | Should -Not -BeNullOrEmpty
+        $preview -match '^What if: Host2 4/7 virtual switch Switch C' | Should -Not -BeNullOrEmpty
         $again = Resume-NetworkChange $stopped.ChangeId -CimSession $lab -JournalPath $journal -AllowManagementPathChange Host2
         $again.Outcome | Should -Be 'Done'
         (Get-HostNetworkState $lab | Test-NetworkIsolation -Requirement $document).Outcome | Should -Not -Contain 'Violated'

@@ -35,7 +35,7 @@ Describe 'Invoke-NetworkPlan -AsJob' {
     It 'tells each step in the child of its host' {
         $job = $plan | Invoke-NetworkPlan -CimSession $lab -AllowManagementPathChange Host2 -AsJob | Wait-Job -Timeout 30
         $job.ChildJobs[1].Verbose.Count | Should -Be 7
-        $job.ChildJobs[1].Verbose[0].Message | Should -BeLike 'Host2: step 13 virtual switch Switch C*: Done.'
+        $job.ChildJobs[1].Verbose[0].Message | Should -BeLike 'Host2: step 13 VM VM7 *: Done.'
         $job | Remove-Job
     }
 
@@ -51,7 +51,7 @@ Describe 'Invoke-NetworkPlan -AsJob' {
         $job.State | Should -Be 'Failed'
         $job.ChildJobs[1].Error[0].FullyQualifiedErrorId | Should -Be 'ManagementPathChangeNotAllowed'
         ($job | Receive-Job @quiet).Outcome | Should -Be 'Refused'
-        $problem[0].Exception.Message | Should -BeLike 'Host2: step 13*'
+        $problem[0].Exception.Message | Should -BeLike 'Host2: step 16*'
         $job | Remove-Job
     }
 

@@ -56,7 +56,7 @@ internal sealed class HostSteps(string command)
     private ValueList<PlanStep> InOrder() => _steps
         .GroupBy(s => s.Host, Names.Comparer)
         .OrderBy(h => h.Any(s => s.Risk == StepRisk.ManagementPath))
-        .SelectMany(h => h)
+        .SelectMany(h => PathStepsLast.Order(h.ToArray()))
         .Select((s, index) => s with { Number = index + 1 })
         .ToValueList();
 }

@@ -26,7 +26,7 @@ public sealed class PlanRunnerTests : RunnerTest
         Assert.Equal("Done: 19 steps on 2 hosts, each confirmed by reading.", report.Summary);
         Assert.All(report.Steps, r => Assert.Equal(StepResult.Done, r.Result));
         Assert.Equal([2, 4, 6], sessions[0].Batches);
-        Assert.Equal([1, 3, 3], sessions[1].Batches);
+        Assert.Equal([3, 1, 3], sessions[1].Batches);
         Assert.Equal(sessions.Select(s => s.State), report.States);
         Assert.Empty(TenantVlanPlanner.Plan(_document, report.States, Options).Plan!.Steps);
     }
@@ -40,9 +40,9 @@ public sealed class PlanRunnerTests : RunnerTest
 
         Assert.Equal(ChangeOutcome.Refused, report.Outcome);
         Refusal refusal = Assert.Single(report.Refusals);
-        Assert.Equal(("ManagementPathChangeNotAllowed", "Host2", 13), (refusal.ErrorId, refusal.ComputerName, refusal.Step));
+        Assert.Equal(("ManagementPathChangeNotAllowed", "Host2", 16), (refusal.ErrorId, refusal.ComputerName, refusal.Step));
         Assert.Equal(
-            "Host2: step 13, virtual switch Switch C (External on P-NIC1, shared with the management OS) changes physical NIC P-NIC1, which Host2 is managed over; if that is meant, allow it by name: -AllowManagementPathChange Host2.",
+            "Host2: step 16, virtual switch Switch C (External on P-NIC1, shared with the management OS) changes physical NIC P-NIC1, which Host2 is managed over; if that is meant, allow it by name: -AllowManagementPathChange Host2.",
             refusal.Message);
         Assert.All(sessions, s => Assert.Equal(0, s.Writes));
     }
@@ -81,7 +81,7 @@ public sealed class PlanRunnerTests : RunnerTest
         ChangeReport report = await Run(_plan, sessions);
 
         Refusal refusal = Assert.Single(report.Refusals);
-        Assert.Equal(("PlanOutdated", "Host2", 15), (refusal.ErrorId, refusal.ComputerName, refusal.Step));
+        Assert.Equal(("PlanOutdated", "Host2", 14), (refusal.ErrorId, refusal.ComputerName, refusal.Step));
         Assert.All(sessions, s => Assert.Equal(0, s.Writes));
     }
 

@@ -22,6 +22,9 @@ internal sealed class StepDependencies
             .ToArray();
     }
 
+    /// <summary>The steps that must come before a step.</summary>
+    public IReadOnlyList<int> Before(int step) => _before[step];
+
     /// <summary>Whether all that must come before a step is done.</summary>
     public bool IsReady(int step, bool[] done) => !done[step] && System.Array.TrueForAll(_before[step], b => done[b]);
 

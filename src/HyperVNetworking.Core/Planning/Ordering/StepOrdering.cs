@@ -15,11 +15,12 @@ public static class StepOrdering
     /// <summary>Orders steps.</summary>
     /// <param name="document">The requirements and the physical network.</param>
     /// <param name="states">The hosts before the first step.</param>
-    /// <param name="steps">The steps in an order that can be applied; it is kept wherever it does no harm.</param>
+    /// <param name="steps">The steps in an order that can be applied; it is kept wherever it does no harm, but for steps that change the management path, which come last on their host.</param>
     /// <param name="limit">How much may be judged: endpoints times states between steps. A longer plan keeps its order unchecked, but for one that only adds.</param>
     /// <returns>The steps, numbered anew, and what suffers.</returns>
     public static OrderedSteps Arrange(NetworkDocument document, IReadOnlyList<HostState> states, IReadOnlyList<PlanStep> steps, int limit)
     {
+        steps = Numbered(PathStepsLast.Order(steps));
         int endpoints = Math.Max(1, states.Sum(h => h.HostAdapters.Count + h.Vms.Sum(v => v.Adapters.Count)));
         int searched = limit / SearchShare / endpoints;
         int judgements = AreCabled(states) ? limit / endpoints : searched;
@@ -43,12 +44,14 @@ public static class StepOrdering
         int[] order = steps.Count > MaximumSteps ? given : new OrderSearch(new StepDependencies(steps), judge, steps.Count).Find();
         return new OrderedSteps
         {
-            Steps = order.Select((step, index) => steps[step] with { Number = index + 1 }).ToValueList(),
+            Steps = Numbered(order.Select(step => steps[step])).ToValueList(),
             Gaps = Gaps(order, judge).ToValueList(),
             Checked = true,
             Searched = steps.Count <= MaximumSteps,
         };
     }
+
+    private static PlanStep[] Numbered(IEnumerable<PlanStep> steps) => steps.Select((step, index) => step with { Number = index + 1 }).ToArray();
 
     // Where a cable is not described the network may be joined anywhere, and every state takes a walk through it.
     private static bool AreCabled(IReadOnlyList<HostState> states) => states.All(h =>

@@ -92,12 +92,12 @@ public sealed class ChangeRecoveryTests : RunnerTest
         var counting = new FaultSchedule();
         FakeHostSession[] counted = Sessions(document.Hosts, counting);
         int operation = 0;
-        counting.OnOperation = number => operation = operation == 0 && counted[1].State.Vms[0].Adapters[0] is { Switch: null, Vlan: PortVlan.Access { Id.Value: 2 } } ? number : operation;
+        counting.OnOperation = number => operation = operation == 0 && counted[1].State.Vms[0].Adapters[0] is { Switch: "Switch C" } ? number : operation;
         await Run(plan, counted, With(new MemoryJournal()));
         var journal = new MemoryJournal();
 
-        // The read after the VLAN is that operation; the way back is laid next, and then comes the connection.
-        FakeHostSession[] sessions = Sessions(document.Hosts, new FaultSchedule().At(operation + 2, FaultKind.BeforeEffect));
+        // The connection comes before the operation that sees it.
+        FakeHostSession[] sessions = Sessions(document.Hosts, new FaultSchedule().At(operation - 1, FaultKind.BeforeEffect));
         ChangeReport partly = await Run(plan, sessions, With(journal) with { OnFailure = OnFailure.UndoHost });
         ChangeReport undone = await ChangeRecovery.UndoAsync(partly.ChangeId!, sessions, With(journal), null, CancellationToken.None);
 
