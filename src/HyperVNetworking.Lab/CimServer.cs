@@ -187,7 +187,8 @@ internal sealed class CimServer
         Msvm.Team => TeamProvider.Invoke(Host, method, given),
         Msvm.IPAddress => AddressProvider.Invoke(Host, method, given),
         Msvm.Route => RouteProvider.Invoke(Host, method, given),
-        Msvm.NetAdapter => AdapterNames.Invoke(Host, _lookup.Find(nameSpace, target), method, given),
+        Msvm.NetAdapter => NetAdapterProvider.Invoke(Host, _lookup.Find(nameSpace, target), method, given),
+        Msvm.Rdma => RdmaProvider.Invoke(Host, _lookup.Find(nameSpace, target), method),
         _ => null,
     };
 

@@ -27,13 +27,14 @@ function New-InboxAdapter([string] $ComputerName, [string] $Machine, $Adapter) {
 
 # The hosts as Get-HostNetworkState returned them.
 function Set-InboxHost([object[]] $State) {
-    $global:inbox = @{ Log = [System.Collections.Generic.List[string]]::new(); Hosts = @{} }
+    $global:inbox = @{ Log = [System.Collections.Generic.List[string]]::new(); Restarted = [System.Collections.Generic.List[string]]::new(); Hosts = @{} }
     foreach ($hostState in $State) {
         $name = $hostState.Name
         $inbox.Hosts[$name] = @{
             Switches = [System.Collections.Generic.List[object]]::new()
             HostAdapters = [System.Collections.Generic.List[object]]::new()
-            Nics = @($hostState.PhysicalNics | ForEach-Object { [pscustomobject]@{ ComputerName = $name; Name = $_.Name; InterfaceDescription = "Contoso $($_.Name)" } })
+            Nics = @($hostState.PhysicalNics | ForEach-Object { [pscustomobject]@{ ComputerName = $name; Name = $_.Name; InterfaceDescription = "Contoso $($_.Name)" } }) + @($hostState.HostAdapters | ForEach-Object { [pscustomobject]@{ ComputerName = $name; Name = "vEthernet ($($_.Name))"; InterfaceDescription = 'Hyper-V Virtual Ethernet Adapter' } })
+            Rdma = @($hostState.HostAdapters | Where-Object { $null -ne $_.Rdma } | ForEach-Object { [pscustomobject]@{ ComputerName = $name; Name = "vEthernet ($($_.Name))"; Enabled = $_.Rdma } })
             Teams = [System.Collections.Generic.List[object]]::new()
             Members = [System.Collections.Generic.List[object]]::new()
             TeamNics = [System.Collections.Generic.List[object]]::new()
@@ -71,6 +72,14 @@ function Get-VM { param([Parameter(Mandatory)] $ComputerName) $inbox.Hosts[$Comp
 function Get-VMSwitch { param([Parameter(Mandatory)] $ComputerName) $inbox.Hosts[$ComputerName].Switches }
 
 function Get-NetAdapter { param([Parameter(Mandatory)] $CimSession) $inbox.Hosts[$CimSession].Nics }
+
+function Get-NetAdapterRdma { param($CimSession) if ($CimSession) { $inbox.Hosts[$CimSession].Rdma } }
+
+function Restart-NetAdapter { param([Parameter(Mandatory, ValueFromPipeline)] $InputObject) process { $inbox.Restarted.Add("$($InputObject.ComputerName)|$($InputObject.Name)|$($inbox.Log[-1])") } }
+
+function Enable-NetAdapterRdma { param([Parameter(Mandatory, ValueFromPipeline)] $InputObject) process { $InputObject.Enabled = $true } }
+
+function Get-SmbClientNetworkInterface { param($CimSession) $inbox.Hosts[$CimSession].Rdma | ForEach-Object { [pscustomobject]@{ FriendlyName = $_.Name; RdmaCapable = $_.Enabled } } }
 
 function Get-VMNetworkAdapter {
     param($VM, [switch] $ManagementOS, $ComputerName)

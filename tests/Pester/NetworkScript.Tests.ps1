@@ -17,7 +17,8 @@ BeforeAll {
         'Set-VMNetworkAdapterIsolation', 'Add-VMNetworkAdapterRoutingDomainMapping', 'Remove-VMNetworkAdapterRoutingDomainMapping', 'Add-VMNetworkAdapter', 'Remove-VMNetworkAdapter',
         'Get-VM', 'Get-VMSwitch', 'Get-VMNetworkAdapter', 'Get-VMNetworkAdapterVlan', 'Get-VMNetworkAdapterIsolation', 'Get-NetAdapter', 'Where-Object', 'Sort-Object', 'Write-Verbose', 'Out-Null',
         'Get-NetLbfoTeam', 'New-NetLbfoTeam', 'Set-NetLbfoTeam', 'Remove-NetLbfoTeam', 'Get-NetLbfoTeamMember', 'Add-NetLbfoTeamMember', 'Set-NetLbfoTeamMember', 'Remove-NetLbfoTeamMember',
-        'Get-NetLbfoTeamNic', 'Add-NetLbfoTeamNic', 'Set-NetLbfoTeamNic', 'Remove-NetLbfoTeamNic', 'Rename-NetAdapter', 'Get-NetIPAddress', 'New-NetIPAddress', 'Remove-NetIPAddress', 'Get-NetQosPolicy', 'New-NetQosPolicy', 'Set-NetQosPolicy', 'Remove-NetQosPolicy', 'ForEach-Object')
+        'Get-NetLbfoTeamNic', 'Add-NetLbfoTeamNic', 'Set-NetLbfoTeamNic', 'Remove-NetLbfoTeamNic', 'Rename-NetAdapter', 'Get-NetIPAddress', 'New-NetIPAddress', 'Remove-NetIPAddress', 'Get-NetQosPolicy', 'New-NetQosPolicy', 'Set-NetQosPolicy', 'Remove-NetQosPolicy', 'ForEach-Object',
+        'Get-NetAdapterRdma', 'Enable-NetAdapterRdma', 'Restart-NetAdapter', 'Get-SmbClientNetworkInterface', 'Start-Sleep', 'Write-Warning')
 
     function Invoke-Owned { $global:owned = $true }
 
@@ -103,6 +104,37 @@ Describe 'Export-NetworkScript of <_>' -ForEach 'two-hosts.json', 'backup-tenant
             $text | Should -Contain "# Step $($step.Number) on $($step.Host), $($step.Change.Target): $($step.Change.OldValue) -> $($step.Change.NewValue)"
             $text | Should -Contain "# Because: $($step.Reason)"
         }
+    }
+}
+
+Describe 'Export-NetworkScript of a VLAN change under RDMA' {
+    It 'restarts the adapters with RDMA one by one, each after its VLAN, and no other' {
+        Set-Content TestDrive:/hosts.json @'
+{ "hosts": [ { "name": "Host1", "physicalNics": [ { "name": "NIC1", "rdma": true }, { "name": "NIC2" } ],
+  "switches": [ { "name": "Storage", "type": "External", "uplink": "NIC1", "allowManagementOS": true } ],
+  "hostAdapters": [
+    { "name": "SMB1", "switch": "Storage", "vlan": { "mode": "Access", "id": 711 }, "rdma": true },
+    { "name": "SMB's 2", "switch": "Storage", "rdma": true },
+    { "name": "Backup", "switch": "Storage", "rdma": false } ] } ] }
+'@
+        Set-Content TestDrive:/rdma.json @'
+{ "plan": { "createdAt": "2026-01-02T03:00:04Z", "hosts": ["Host1"], "steps": [
+  { "number": 1, "host": "Host1", "change": "setAdapterVlan", "adapter": { "name": "SMB1", "switch": "Storage" }, "from": { "mode": "Access", "id": 711 }, "to": { "mode": "Access", "id": 721 }, "reason": "a" },
+  { "number": 2, "host": "Host1", "change": "setAdapterVlan", "adapter": { "name": "SMB's 2", "switch": "Storage" }, "from": { "mode": "Untagged" }, "to": { "mode": "Access", "id": 722 }, "reason": "b" },
+  { "number": 3, "host": "Host1", "change": "setAdapterVlan", "adapter": { "name": "Backup", "switch": "Storage" }, "from": { "mode": "Untagged" }, "to": { "mode": "Access", "id": 40 }, "reason": "c" } ] } }
+'@
+        $plan = Import-NetworkDocument TestDrive:/rdma.json -Plan
+        $state = Get-HostNetworkState -CimSession (New-NetworkLab (Import-NetworkDocument TestDrive:/hosts.json))
+        $state.HostAdapters.Rdma | Should -Be @($true, $true, $false)
+
+        Set-InboxHost $state
+        & (Export-Script $plan)
+
+        $inbox.Log | Should -Be (Get-Expected $plan.Steps)
+        $inbox.Restarted | Should -Be @(
+            'Host1|vEthernet (SMB1)|Host1|host adapter vEthernet (SMB1)|Access 721'
+            "Host1|vEthernet (SMB's 2)|Host1|host adapter vEthernet (SMB's 2)|Access 722")
+        Assert-Harmless (Export-Script $plan)
     }
 }
 

@@ -19,16 +19,19 @@ internal sealed class HostAdapterWriter
     private readonly ICimClient _client;
     private readonly ManagementServices _services;
     private readonly FeatureWriter _features;
+    private readonly RdmaAdapters _rdma;
 
     /// <summary>Makes a writer.</summary>
     /// <param name="client">The host.</param>
     /// <param name="services">Its management services.</param>
     /// <param name="features">Gives new adapters their settings.</param>
-    public HostAdapterWriter(ICimClient client, ManagementServices services, FeatureWriter features)
+    /// <param name="rdma">Gives new adapters RDMA.</param>
+    public HostAdapterWriter(ICimClient client, ManagementServices services, FeatureWriter features, RdmaAdapters rdma)
     {
         _client = client;
         _services = services;
         _features = features;
+        _rdma = rdma;
     }
 
     /// <summary>Adds adapters: one call for all of a switch. One with settings is made disconnected and connected when it has them, so that it is never heard in no VLAN (design 8); what was half made is removed again.</summary>
@@ -55,6 +58,11 @@ internal sealed class HostAdapterWriter
         foreach (HostAdapter adapter in adapters.Where(a => a.Addressing is not null && a.Addressing != InterfaceAddressing.None))
         {
             await AddressAsync(adapter, cancellationToken);
+        }
+
+        foreach (HostAdapter adapter in adapters.Where(a => a.Rdma == true))
+        {
+            await _rdma.EnableAsync(adapter.Name, cancellationToken);
         }
     }
 

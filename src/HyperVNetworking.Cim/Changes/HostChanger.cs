@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.Changes.Features;
+using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
 
@@ -17,20 +18,23 @@ internal sealed class HostChanger
     private readonly SwitchWriter _switches;
     private readonly UplinkWriter _uplinks;
     private readonly HostAdapterWriter _hostAdapters;
+    private readonly RdmaAdapters _rdma;
     private readonly TeamWriter _teams;
     private readonly QosWriter _qos;
 
     /// <summary>Makes a changer.</summary>
     /// <param name="client">The host.</param>
     /// <param name="services">Its management services.</param>
+    /// <param name="clock">Tells when patience ends.</param>
     /// <param name="allowDisconnect">Whether a port may be disconnected for a moment where the host changes no VLAN in place.</param>
-    public HostChanger(ICimClient client, ManagementServices services, bool allowDisconnect)
+    public HostChanger(ICimClient client, ManagementServices services, IClock clock, bool allowDisconnect)
     {
         _connections = new ConnectionWriter(client, services);
         _features = new FeatureWriter(client, services, _connections, allowDisconnect);
         _switches = new SwitchWriter(client, services);
         _uplinks = new UplinkWriter(client, services);
-        _hostAdapters = new HostAdapterWriter(client, services, _features);
+        _rdma = new RdmaAdapters(client, clock);
+        _hostAdapters = new HostAdapterWriter(client, services, _features, _rdma);
         _teams = new TeamWriter(client);
         _qos = new QosWriter(client);
     }
@@ -56,7 +60,7 @@ internal sealed class HostChanger
         HostChange.SetUplinks uplinks => _uplinks.ApplyAsync(uplinks, cancellationToken),
         HostChange.AddHostAdapter => _hostAdapters.AddAsync(batch.Cast<HostChange.AddHostAdapter>().Select(c => c.Adapter).ToArray(), cancellationToken),
         HostChange.RemoveHostAdapter => _hostAdapters.RemoveAsync(batch.Cast<HostChange.RemoveHostAdapter>().Select(c => c.Adapter).ToArray(), cancellationToken),
-        HostChange.AdapterChange => _features.ApplyAsync(batch.Cast<HostChange.AdapterChange>().ToArray(), cancellationToken),
+        HostChange.AdapterChange => _rdma.ApplyAsync(batch.Cast<HostChange.AdapterChange>().ToArray(), _features.ApplyAsync, cancellationToken),
         HostChange.AddTeam or HostChange.RemoveTeam or HostChange.TeamChange => _teams.ApplyAsync(batch[0], cancellationToken),
         HostChange.QosChange change => _qos.ApplyAsync(change, cancellationToken),
         _ => throw new NotSupportedException($"{batch[0].GetType().Name} is a change that no writer knows."),

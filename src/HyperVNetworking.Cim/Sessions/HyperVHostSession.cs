@@ -49,7 +49,7 @@ public sealed class HyperVHostSession : IHostSession, IClusterSession, IProbeSes
     {
         if (changes.Count > 0)
         {
-            _changer ??= new HostChanger(_client, await ManagementServices.ReadAsync(_client, _clock, cancellationToken), AllowDisconnect);
+            _changer ??= new HostChanger(_client, await ManagementServices.ReadAsync(_client, _clock, cancellationToken), _clock, AllowDisconnect);
             await _changer.ApplyAsync(changes, cancellationToken);
         }
     }

@@ -24,6 +24,9 @@ internal static class StorageNames
     /// <summary>A connection to an SMB server over one interface.</summary>
     public const string SmbConnection = "MSFT_SmbMultichannelConnection";
 
+    /// <summary>What the SMB client knows of an interface: whether it speaks RDMA over it (SMB Direct).</summary>
+    public const string SmbInterface = "MSFT_SmbClientNetworkInterface";
+
     /// <summary>The virtual hard disks of VMs: their path is the host resource.</summary>
     public const string VmMediaQuery = "SELECT InstanceID, HostResource FROM Msvm_StorageAllocationSettingData WHERE ResourceSubType = 'Microsoft:Hyper-V:Virtual Hard Disk'";
 

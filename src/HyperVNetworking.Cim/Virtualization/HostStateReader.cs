@@ -23,8 +23,9 @@ internal static class HostStateReader
         HostFactRecords facts = records.Facts;
         var nics = new NicReader(records.NetAdapters);
         var addresses = new AddressReader(records.IPAddresses, facts);
+        var hardware = new NicHardwareReader(facts);
         var ports = new PortReader(records.PortSettings, records.Features, problems);
-        var switches = new SwitchReader(records, ports, nics, addresses, problems);
+        var switches = new SwitchReader(records, ports, nics, addresses, hardware, problems);
         var adapters = new VmAdapterReader(records.PortSettings, ports, switches, nics, problems);
         FailoverCluster? cluster = new ClusterReader(records.Cluster, computerName, records.Systems.Select(s => s.ServerName).FirstOrDefault()).Read();
         var state = new HostState
@@ -36,7 +37,7 @@ internal static class HostStateReader
             FailoverCluster = cluster,
             Unread = facts.Unread.Concat(records.Cluster.Unread).ToValueList(),
             NetworkOwners = OwnerReader.Read(facts.OwnerServices).ToValueList(),
-            PhysicalNics = nics.Read(addresses, new NicHardwareReader(facts), new NicSessionReader(records)).ToValueList(),
+            PhysicalNics = nics.Read(addresses, hardware, new NicSessionReader(records)).ToValueList(),
             HostBusAdapters = StorageReader.HostBusAdapters(facts).ToValueList(),
             Disks = StorageReader.Disks(facts).ToValueList(),
             Volumes = StorageReader.Volumes(facts).ToValueList(),

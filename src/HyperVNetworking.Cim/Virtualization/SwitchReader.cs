@@ -19,6 +19,7 @@ internal sealed class SwitchReader
     private readonly PortReader _ports;
     private readonly NicReader _nics;
     private readonly AddressReader _addresses;
+    private readonly NicHardwareReader _hardware;
     private readonly ICollection<string> _problems;
     private readonly CimRecord[] _settings;
     private readonly ILookup<string, CimRecord> _hostPorts;
@@ -31,12 +32,14 @@ internal sealed class SwitchReader
     /// <param name="ports">The ports.</param>
     /// <param name="nics">The adapters.</param>
     /// <param name="addresses">How the host speaks over its interfaces.</param>
+    /// <param name="hardware">Which of them have RDMA.</param>
     /// <param name="problems">Takes a sentence for each thing that cannot be understood.</param>
-    public SwitchReader(HostRecords records, PortReader ports, NicReader nics, AddressReader addresses, ICollection<string> problems)
+    public SwitchReader(HostRecords records, PortReader ports, NicReader nics, AddressReader addresses, NicHardwareReader hardware, ICollection<string> problems)
     {
         _ports = ports;
         _nics = nics;
         _addresses = addresses;
+        _hardware = hardware;
         _problems = problems;
         _settings = Live(records.SwitchSettings).ToArray();
         _teaming = SettingId.WithoutTemplates(records.Features)
@@ -136,6 +139,7 @@ internal sealed class SwitchReader
 
             // Hyper-V keeps an address only where it was told one; Windows names the adapter after its port (facts A1.5, A2.2 walk 7).
             MacAddress = VmAdapterReader.Mac(port.Text("Address")) ?? _nics.AddressOf($"vEthernet ({name})"),
+            Rdma = _hardware.Rdma($"vEthernet ({name})"),
             Addressing = _addresses.InUse($"vEthernet ({name})"),
         };
     }

@@ -72,7 +72,7 @@ internal sealed class PlanUndo
                 {
                     _ledger.Set(step, StepResult.Failed, "It had no effect.");
                 }
-                else if (state.Complete && ChangeCheck.IsDone(step.Change, state))
+                else if (state.Complete && ChangeCheck.IsDone(step.Change, state) && !RdmaRestart.Follows(step.Change, state))
                 {
                     _ledger.Set(step, StepResult.Done, "Its call failed, and reading shows that it had its effect.");
                 }
@@ -219,11 +219,12 @@ internal sealed class PlanUndo
         foreach (PlanStep step in group.Where(s => !_settled.Contains(s)))
         {
             bool ours = _ledger[step].Result == StepResult.Done && !_ledger.IsTakenBack(step);
-            if (ChangeCheck.IsUndone(step.Change, expected))
+            bool unseen = _ledger.IsTakenBack(step) && RdmaRestart.Follows(step.Inverse, expected);
+            if (ChangeCheck.IsUndone(step.Change, expected) && !unseen)
             {
                 Settle(step);
             }
-            else if (ours && !ChangeCheck.IsDone(step.Change, expected))
+            else if (ours && !unseen && !ChangeCheck.IsDone(step.Change, expected))
             {
                 LeaveAlone(step, "somebody else changed it meanwhile, so it was left alone");
             }

@@ -19,6 +19,7 @@ internal sealed class ResumePoint
     private readonly IProgress<HostProgress>? _progress;
     private readonly List<PlanStep> _made = [];
     private readonly List<PlanStep> _half = [];
+    private readonly List<PlanStep> _unseen = [];
 
     private ResumePoint(NetworkPlan plan, RunLedger ledger, IReadOnlyList<IHostSession> sessions, ValueList<HostState> states, RunOptions options, IProgress<HostProgress>? progress)
     {
@@ -70,7 +71,7 @@ internal sealed class ResumePoint
     /// <summary>Finishes the run.</summary>
     public async Task<ChangeReport> ResumeAsync(CancellationToken cancellationToken)
     {
-        _ledger.Confirm(_made);
+        _ledger.Confirm(_made.Except(_unseen).ToArray());
         foreach (PlanStep step in _plan.Steps.Where(_ledger.IsTakenBack))
         {
             _ledger.Set(step, StepResult.NotRun, null);
@@ -86,6 +87,21 @@ internal sealed class ResumePoint
             catch (HostFaultException fault)
             {
                 // The host's turn finds that the step does not fit, and then this is why.
+                _ledger.Fault(fault, step.Host, cancellationToken);
+            }
+        }
+
+        // Their setting shows, and whether the adapter restarted after it does not.
+        foreach (PlanStep step in _unseen)
+        {
+            try
+            {
+                await _sessions.First(s => Names.Same(s.ComputerName, step.Host)).ApplyAsync([step.Change], cancellationToken).ConfigureAwait(false);
+                _ledger.Confirm([step]);
+            }
+            catch (HostFaultException fault)
+            {
+                // As above: a step that is made already does not fit.
                 _ledger.Fault(fault, step.Host, cancellationToken);
             }
         }
@@ -109,6 +125,11 @@ internal sealed class ResumePoint
                 PlanStep[] steps = chain.ToArray();
                 int last = Array.FindLastIndex(steps, s => ChangeCheck.IsDone(s.Change, state));
                 _made.AddRange(steps.Take(last + 1));
+                if (last >= 0 && RdmaRestart.Follows(steps[last].Change, state))
+                {
+                    _unseen.Add(steps[last]);
+                }
+
                 if (last < 0 && !ChangeCheck.IsUndone(steps[0].Change, state) && IsStructure(steps[0].Change))
                 {
                     _half.Add(steps[0]);

@@ -73,6 +73,7 @@ public static class PlanStepText
         string running = state is VmState known ? known.ToString().ToLowerInvariant() + ", " : string.Empty;
         return step.Risk switch
         {
+            _ when host is not null && RdmaRestart.Follows(step.Change, host) => "the adapter restarts, since RDMA takes a VLAN in no other way, and the next step waits until SMB Direct is back; ",
             StepRisk.ManagementPath => "the host's management path moves, its connections may drop for a moment; ",
             StepRisk.Disconnect => $"{running}the network is interrupted; ",
             _ when step.Change is HostChange.SetAdapterVlan && (host is null || adapter?.FindIn(host)?.Switch is not null) => $"{running}link stays up, guest keeps its IP; ",

@@ -104,7 +104,16 @@ internal static class HostBuilder
         {
             CimRecord vswitch = host.Store.Of(Msvm.Switch).FirstOrDefault(s => Names.Same(s.Text("ElementName"), adapter.Switch) || Names.Same(s.Text("Name"), adapter.Switch))
                 ?? throw new LabException($"Host adapter vEthernet ({adapter.Name}) of host {host.Name} is on virtual switch {adapter.Switch}, which the host does not have: list it in switches.");
-            FeatureObjects.AddTo(host, AddInternalPort(host, vswitch, adapter.Name, adapter.MacAddress, adapter.Addressing), adapter);
+            CimRecord port = AddInternalPort(host, vswitch, adapter.Name, adapter.MacAddress, adapter.Addressing);
+            FeatureObjects.AddTo(host, port, adapter);
+            if (adapter.Rdma is bool rdma)
+            {
+                RdmaObjects.Add(host, AddressObjects.VEthernet(host, port)!, rdma);
+            }
+            else
+            {
+                RdmaObjects.Remove(host, AddressObjects.VEthernet(host, port)!);
+            }
         }
 
         // A switch that is shared with the management OS has at least one host adapter (facts A4), also where the document lists none.

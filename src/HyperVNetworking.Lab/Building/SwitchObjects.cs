@@ -72,6 +72,7 @@ internal static class SwitchObjects
         else
         {
             AddressObjects.GiveBack(host, allocation);
+            RdmaObjects.Remove(host, AddressObjects.VEthernet(host, allocation)!);
             string device = $"{InstanceIds.Prefix}{{{HostPort.InternalGuid(allocation)}}}";
             host.Store.Remove(host.Store.Of(Msvm.InternalPort).First(p => Names.Same(p.Text("DeviceID"), device)));
             host.Store.Remove(AddressObjects.VEthernet(host, allocation)!);
@@ -156,5 +157,6 @@ internal static class SwitchObjects
             ("EnabledState", 5));
         NicObjects.AddAdapter(host, guid, $"vEthernet ({name})", "Hyper-V Virtual Ethernet Adapter", mac, isVirtual: true, medium: 0);
         SetLink(host, allocation);
+        RdmaObjects.AddNew(host, allocation);
     }
 }

@@ -42,7 +42,9 @@ internal sealed class FeatureSettings(bool ofVms)
 
             CimRecord setting = EmbeddedInstance.New(call.Host, given);
             FeatureRules.Check(new FeatureCheck(call.Host, call.Options, port, setting));
-            made.Add(call.Host.PathOf(FeatureObjects.Add(call.Host, port, setting)));
+            CimRecord kept = FeatureObjects.Add(call.Host, port, setting);
+            RdmaObjects.Unsettle(call.Host, kept);
+            made.Add(call.Host.PathOf(kept));
         }
 
         return new ProviderResult(Out, made);
@@ -66,6 +68,7 @@ internal sealed class FeatureSettings(bool ofVms)
             CimRecord setting = EmbeddedInstance.Changed(call.Host, existing, given, call.Options.OmittedProperty);
             FeatureRules.Check(new FeatureCheck(call.Host, call.Options, InstanceIds.PortOf(setting.Text("InstanceID")!), setting));
             call.Host.Store.Put(setting);
+            RdmaObjects.Unsettle(call.Host, setting);
             changed.Add(call.Host.PathOf(setting));
         }
 
@@ -79,6 +82,7 @@ internal sealed class FeatureSettings(bool ofVms)
     {
         foreach (CimRecord setting in call.NeedInstances("FeatureSettings"))
         {
+            RdmaObjects.Unsettle(call.Host, setting);
             call.Host.Store.Remove(Find(call, setting.ClassName, setting.Text("InstanceID")));
         }
 

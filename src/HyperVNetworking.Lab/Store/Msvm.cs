@@ -68,6 +68,7 @@ internal static class Msvm
     public const string StorageJob = "MSFT_StorageJob";
     public const string InitiatorPort = "MSFT_InitiatorPort";
     public const string IscsiConnection = "MSFT_iSCSIConnection";
+    public const string SmbInterface = "MSFT_SmbClientNetworkInterface";
     public const string SmbConnection = "MSFT_SmbMultichannelConnection";
     public const string VhdSettings = "Msvm_StorageAllocationSettingData";
     public const string DiskSettings = "Msvm_ResourceAllocationSettingData";

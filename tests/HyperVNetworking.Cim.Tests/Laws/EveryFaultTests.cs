@@ -22,6 +22,7 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
 {
     private const int Sample = 0;
     private const int Converged = -1;
+    private const int Rdma = -2;
     private const int RandomLabs = 12;
     private const int TriedOfEach = 24;
     private readonly string _folder = Directory.CreateTempSubdirectory("faults").FullName;
@@ -32,7 +33,7 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
     {
         get
         {
-            var labs = new TheoryData<int, JobMode> { { Sample, JobMode.Synchronous }, { Sample, JobMode.Jobs }, { Converged, JobMode.Synchronous }, { Converged, JobMode.Jobs } };
+            var labs = new TheoryData<int, JobMode> { { Sample, JobMode.Synchronous }, { Sample, JobMode.Jobs }, { Converged, JobMode.Synchronous }, { Converged, JobMode.Jobs }, { Rdma, JobMode.Synchronous }, { Rdma, JobMode.Jobs } };
             foreach (int seed in Enumerable.Range(1, 1000).Where(IsWorthIt).Take(RandomLabs))
             {
                 labs.Add(seed, seed % 2 == 0 ? JobMode.Jobs : JobMode.Synchronous);
@@ -87,7 +88,7 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
             }
         }
 
-        output.WriteLine($"{(seed == Sample ? "two-hosts" : seed == Converged ? "converged-team" : $"random {seed}")}, {mode}, {places.Count} faults possible: {string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"))}; {unexplained.Count} lost or unexplained.");
+        output.WriteLine($"{(seed == Sample ? "two-hosts" : seed == Converged ? "converged-team" : seed == Rdma ? "RDMA" : $"random {seed}")}, {mode}, {places.Count} faults possible: {string.Join(", ", _counts.Select(c => $"{c.Value} {c.Key}"))}; {unexplained.Count} lost or unexplained.");
         Assert.True(unexplained.Count == 0, string.Join("\n", unexplained));
     }
 
@@ -106,6 +107,7 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
         {
             Sample => LabTrial.Of(LabHosts.TwoHosts(), _folder),
             Converged => LabTrial.Converged(_folder),
+            Rdma => LabTrial.Rdma(_folder),
             _ => LabTrial.Of(seed, _folder),
         };
         trial.Lab.Options = trial.Lab.Options with { JobMode = mode, JobPolls = 0 };
@@ -120,9 +122,11 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
         {
             case ChangeOutcome.Done:
                 AssertSame(after, now, what);
+                Assert.True(await trial.SpeaksRdmaAsync(), what);
                 return;
             case ChangeOutcome.Undone or ChangeOutcome.Refused:
                 AssertSame(before, now, what);
+                Assert.True(await trial.SpeaksRdmaAsync(), what);
                 return;
             case ChangeOutcome.PartlyDone:
                 Assert.All(now.Select((host, i) => (host, i)), h => Assert.True(IsSame(h.host, before[h.i]) || IsSame(h.host, after[h.i]), what));
@@ -139,6 +143,7 @@ public sealed class EveryFaultTests(ITestOutputHelper output) : IDisposable
         string both = $"{what} / {rest.Summary}";
         Assert.True(rest.Outcome is ChangeOutcome.NothingToDo || rest.Outcome == (resume ? ChangeOutcome.Done : ChangeOutcome.Undone), both);
         AssertSame(resume ? after : before, await trial.ReadAsync(), both);
+        Assert.True(await trial.SpeaksRdmaAsync(), both);
         Count(resume ? "resumed" : "undone later");
     }
 

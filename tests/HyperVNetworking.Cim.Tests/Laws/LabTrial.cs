@@ -64,6 +64,27 @@ internal sealed class LabTrial
     /// <summary>A cluster of four nodes whose VMs get other VLANs.</summary>
     public static LabTrial Cluster(string folder) => Of(FourNodes.Document(2), new PlannerOptions { AllowRenumber = true }, folder);
 
+    /// <summary>Two hosts whose adapters with RDMA get other VLANs.</summary>
+    public static LabTrial Rdma(string folder)
+    {
+        var document = new NetworkDocument { Hosts = [RdmaHosts.Host("HV01"), RdmaHosts.Host("HV02")] };
+        return new LabTrial(document, RdmaHosts.Plan, folder);
+    }
+
+    /// <summary>Whether every adapter with RDMA speaks it: one whose VLAN changed, and that did not restart after, does not.</summary>
+    public async Task<bool> SpeaksRdmaAsync()
+    {
+        foreach (string host in Lab.HostNames)
+        {
+            if (!await RdmaHosts.SpeakAsync(Lab.Connect(host)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The teams of seed 004.</summary>
     public static WantedTeam[] Teams { get; } =
     [

@@ -149,6 +149,7 @@ internal sealed class HostGenerator(Random random, NameGenerator names, VlanGene
         TeamMapping = _settings.Mapping(),
         MacAddress = random.Maybe("00155D0A0108"),
         Traffic = random.Maybe("LiveMigration"),
+        Rdma = random.MaybeFlag(),
         Addressing = _facts.Addressing(),
     };
 

@@ -44,6 +44,19 @@ public sealed class PlanStepTextTests : PlanningTest
     }
 
     [Fact]
+    public void The_VLAN_of_an_adapter_with_RDMA_is_said_to_restart_it()
+    {
+        var adapter = new HostAdapter { Name = "SMB1", Switch = "Storage", Rdma = true };
+        var host = new HostState { Name = "HV01", Switches = [new VirtualSwitch { Name = "Storage", Type = SwitchType.Internal }], HostAdapters = [adapter] };
+        var step = new PlanStep { Number = 1, Host = "HV01", Change = new HostChange.SetAdapterVlan(AdapterReference.To(adapter), PortVlan.None, TwoHosts.AccessVlan(711)), Reason = "because", Risk = StepRisk.ManagementPath };
+
+        Assert.Equal(
+            "HV01 1/1 host adapter vEthernet (SMB1): Untagged -> Access 711; the adapter restarts, since RDMA takes a VLAN in no other way, and the next step waits until SMB Direct is back; undo Untagged",
+            PlanStepText.WhatIf(step, 1, 1, host));
+        Assert.Contains("management path moves", PlanStepText.WhatIf(step, 1, 1, host with { HostAdapters = [adapter with { Rdma = false }] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_total_counts_and_names_the_outages()
     {
         NetworkPlan plan = Good(TwoHosts.Document);

@@ -11,7 +11,7 @@ internal static class HostAdapterSection
         "hostAdapter",
         "a host adapter",
         [
-            "name", "switch", "vlan", "isolation", "security", "bandwidth", "offload", "acls", "teamMapping", "macAddress", "traffic",
+            "name", "switch", "vlan", "isolation", "security", "bandwidth", "offload", "acls", "teamMapping", "macAddress", "traffic", "rdma",
             .. InterfaceAddressingSection.Names,
         ]);
 
@@ -28,6 +28,7 @@ internal static class HostAdapterSection
         TeamMapping = o.Object("teamMapping", TeamMappingSection.Read),
         MacAddress = o.MacAddress("macAddress"),
         Traffic = o.Text("traffic"),
+        Rdma = o.Flag("rdma"),
         Addressing = InterfaceAddressingSection.ReadUnlessNone(o),
     });
 
@@ -43,6 +44,7 @@ internal static class HostAdapterSection
         .Add("teamMapping", adapter.TeamMapping is null ? null : TeamMappingSection.Write(adapter.TeamMapping))
         .Text("macAddress", adapter.MacAddress)
         .Text("traffic", adapter.Traffic)
+        .Flag("rdma", adapter.Rdma)
         .Add(InterfaceAddressingSection.Write(adapter.Addressing))
         .Build();
 }

@@ -116,16 +116,13 @@ internal sealed class WayBackGuard
         HostChange[] changes = group.Select(change).ToArray();
         if (!IsGuarded(group, session))
         {
-            await session.ApplyAsync(changes, cancellationToken).ConfigureAwait(false);
-            return await _reads.OnceAsync(session, cancellationToken).ConfigureAwait(false);
+            return await ApplyAndReadAsync(session, changes, cancellationToken).ConfigureAwait(false);
         }
 
         HostFaultException? lost = null;
         try
         {
-            await (changes.Any(IsCutOnTheWay)
-                ? session.ApplyOnHostAsync(_ledger.ChangeId, changes, cancellationToken)
-                : session.ApplyAsync(changes, cancellationToken)).ConfigureAwait(false);
+            await (changes.Any(IsCutOnTheWay) ? session.ApplyOnHostAsync(_ledger.ChangeId, changes, cancellationToken) : session.ApplyAsync(changes, cancellationToken)).ConfigureAwait(false);
         }
         catch (HostFaultException fault) when (fault.Kind is HostFaultKind.Unreachable or HostFaultKind.Timeout)
         {
@@ -133,7 +130,20 @@ internal sealed class WayBackGuard
         }
 
         HostState state = await _reads.OnceAsync(session, _ledger.Armed[session.ComputerName].Earliest - s_margin, cancellationToken).ConfigureAwait(false);
-        return lost is null || changes.All(c => ChangeCheck.IsDone(c, state)) ? state : throw lost;
+        if (lost is not null && !changes.All(c => ChangeCheck.IsDone(c, state)))
+        {
+            throw lost;
+        }
+
+        // A restart leaves no trace, so it is made once more.
+        HostChange[] unseen = changes.Where(c => RdmaRestart.Follows(c, state)).ToArray();
+        return lost is null || unseen.Length == 0 ? state : await ApplyAndReadAsync(session, unseen, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HostState> ApplyAndReadAsync(IHostSession session, IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
+    {
+        await session.ApplyAsync(changes, cancellationToken).ConfigureAwait(false);
+        return await _reads.OnceAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes the way back away from a host that has what it was given.</summary>

@@ -36,6 +36,9 @@ public sealed record HostAdapter : IVirtualAdapter
     /// <summary>The traffic class it carries; counts as a tenant of its own.</summary>
     public string? Traffic { get; init; }
 
+    /// <summary>Whether RDMA is switched on; null if it has none or it was not read. One with RDMA restarts when its VLAN changes (site-rules D11).</summary>
+    public bool? Rdma { get; init; }
+
     /// <summary>How the host itself speaks over it; null if it was not read or is <see cref="InterfaceAddressing.None"/>.</summary>
     public InterfaceAddressing? Addressing { get; init; }
 }

@@ -46,11 +46,11 @@ public abstract partial record HostChange
         public override HostChange Inverse => new AddHostAdapter(Adapter);
 
         /// <inheritdoc/>
-        /// <remarks>The traffic class is a document's word, so a host that was only read need not know it; a MAC address that either side does not know is no difference, nor are the addresses of the host on it.</remarks>
+        /// <remarks>The traffic class is a document's word, so a host that was only read need not know it; a MAC address that either side does not know is no difference, nor are RDMA and the addresses of the host on it.</remarks>
         public override bool CanApplyTo(HostState host) =>
             AdapterReference.To(Adapter).FindIn(host) is HostAdapter found
             && (found.MacAddress is null || Adapter.MacAddress is null || Names.Same(found.MacAddress, Adapter.MacAddress))
-            && found with { Name = Adapter.Name, Switch = Adapter.Switch, Traffic = Adapter.Traffic, MacAddress = Adapter.MacAddress, Addressing = Adapter.Addressing } == Adapter;
+            && found with { Name = Adapter.Name, Switch = Adapter.Switch, Traffic = Adapter.Traffic, MacAddress = Adapter.MacAddress, Rdma = Adapter.Rdma, Addressing = Adapter.Addressing } == Adapter;
 
         /// <inheritdoc/>
         public override HostState ApplyTo(HostState host) =>

@@ -22,8 +22,8 @@ internal static class ChangeScript
         HostChange.AddHostAdapter c => HostAdapterChange(c.Adapter, host, "absent", "present", AddHostAdapter(c.Adapter, host)),
         HostChange.RemoveHostAdapter c => HostAdapterChange(c.Adapter, host, "present", "absent", [$"Remove-VMNetworkAdapter -VMNetworkAdapter (Find-PlanHostAdapter {Quote(host)} {Quote(c.Adapter.Name)} {Quote(c.Adapter.Switch)})"]),
         HostChange.ConnectAdapter c => Connection(c, host),
-        HostChange.SetAdapterVlan c => Setting(c, host, "Get-PlanVlan", v => v.ToString(), AdapterSettings.Vlan(c.To)),
-        HostChange.SetAdapterIsolation c => Setting(c, host, "Get-PlanIsolation", AdapterSettings.Describe, AdapterSettings.Isolation(c.From, c.To)),
+        HostChange.SetAdapterVlan c => Setting(c, host, "Get-PlanVlan", v => v.ToString(), [.. AdapterSettings.Vlan(c.To), .. Restart(c.Adapter, host)]),
+        HostChange.SetAdapterIsolation c => Setting(c, host, "Get-PlanIsolation", AdapterSettings.Describe, [.. AdapterSettings.Isolation(c.From, c.To), .. Restart(c.Adapter, host)]),
         HostChange.SetAdapterSecurity c => Setting(c, host, "Get-PlanSecurity", AdapterSettings.Describe, AdapterSettings.Security(c.From, c.To)),
         HostChange.SetAdapterBandwidth c => Setting(c, host, "Get-PlanBandwidth", AdapterSettings.Describe, AdapterSettings.Bandwidth(c.From, c.To)),
         HostChange.SetAdapterOffload c => Setting(c, host, "Get-PlanOffload", AdapterSettings.Describe, AdapterSettings.Offload(c.From, c.To)),
@@ -38,6 +38,9 @@ internal static class ChangeScript
 
     private static ScriptedChange Setting<T>(HostChange.SettingChange<T> change, string host, string reader, Func<T, string> describe, IEnumerable<string> commands) =>
         new(Find(change.Adapter, host), $"({reader} $adapter)", Quote(describe(change.From)), Quote(describe(change.To)), commands.ToArray());
+
+    private static string[] Restart(AdapterReference adapter, string host) =>
+        adapter.IsHostAdapter ? [$"Restart-PlanRdma {Quote(host)} {Quote($"vEthernet ({adapter.AdapterName})")}"] : [];
 
     // A plan names a switch by its GUID where its name means several.
     private static ScriptedChange Connection(HostChange.ConnectAdapter change, string host)
@@ -100,6 +103,11 @@ internal static class ChangeScript
         {
             commands.Add(Find(AdapterReference.To(adapter), host));
             commands.AddRange(settings);
+        }
+
+        if (adapter.Rdma == true)
+        {
+            commands.Add($"Get-NetAdapterRdma -CimSession {Quote(host)} | Where-Object {{ $_.Name -eq {Quote($"vEthernet ({adapter.Name})")} }} | Enable-NetAdapterRdma");
         }
 
         commands.AddRange(AddressScript.Missing($"vEthernet ({adapter.Name})", adapter.Addressing ?? InterfaceAddressing.None, host));

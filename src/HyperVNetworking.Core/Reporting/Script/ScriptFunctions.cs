@@ -142,6 +142,17 @@ internal static class ScriptFunctions
             if ($weight) { "$weight" } else { 'none' }
         }
 
+        # RDMA takes another VLAN only when the adapter restarts; the next step waits until SMB Direct is back.
+        function Restart-PlanRdma([string] $ComputerName, [string] $Name) {
+            if (-not @(Get-NetAdapterRdma -CimSession $ComputerName | Where-Object { $_.Name -eq $Name -and $_.Enabled })) { return }
+            Get-NetAdapter -CimSession $ComputerName | Where-Object { $_.Name -eq $Name } | Restart-NetAdapter
+            for ($second = 0; $second -lt 60; $second++) {
+                if (@(Get-SmbClientNetworkInterface -CimSession $ComputerName | Where-Object { $_.FriendlyName -eq $Name -and $_.RdmaCapable })) { return }
+                Start-Sleep -Seconds 1
+            }
+            Write-Warning "SMB Direct did not come back on $Name of host $ComputerName within 60 s: see that the physical ports carry its VLAN tagged."
+        }
+
         # Windows gives a team NIC with another VLAN a name of its own making; one that has the wanted name is left alone.
         function Set-PlanAlias([string] $ComputerName, [string] $Name, [string] $NewName) {
             Get-NetAdapter -CimSession $ComputerName | Where-Object { $_.Name -eq $Name -and $_.Name -cne $NewName } | Rename-NetAdapter -NewName $NewName

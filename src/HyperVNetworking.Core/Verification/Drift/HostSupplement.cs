@@ -24,7 +24,7 @@ internal static class HostSupplement
             .Concat(expected.Volumes.Where(v => !live.Volumes.Any(l => Names.Same(l.Path, v.Path))))
             .ToValueList(),
         Teams = live.Teams.Select(t => Team(t, expected)).ToValueList(),
-        HostAdapters = live.HostAdapters.Select(a => a with { Traffic = a.Traffic ?? TrafficOf(a, live, expected) }).ToValueList(),
+        HostAdapters = live.HostAdapters.Select(a => a with { Traffic = a.Traffic ?? TrafficOf(a, live, expected), Rdma = live.IsUnread(HostFact.Rdma) ? Same(a, expected)?.Rdma : a.Rdma }).ToValueList(),
         Vms = live.Vms.Select(vm => Vm(vm, vms.Find(live.Name, vm), TellsOwners(live))).ToValueList(),
     };
 
@@ -69,8 +69,7 @@ internal static class HostSupplement
     // When a switch takes over the NIC that carried a host's management, Windows moves the address to the host adapter of the switch's name.
     private static string? TrafficOf(HostAdapter adapter, HostState live, HostState expected)
     {
-        HostAdapter? same = expected.HostAdapters.FirstOrDefault(a => Names.Same(a.Name, adapter.Name));
-        if (same?.Traffic is string named)
+        if (Same(adapter, expected)?.Traffic is string named)
         {
             return named;
         }
@@ -80,6 +79,8 @@ internal static class HostSupplement
             && (Names.Same(adapter.Name, onSwitch.Name) || live.HostAdapters.Count(a => Names.Same(a.Switch, adapter.Switch)) == 1);
         return isHeir ? onSwitch!.Uplinks.Select(u => expected.FindNic(u)?.Use).FirstOrDefault(use => use is not null) : null;
     }
+
+    private static HostAdapter? Same(HostAdapter adapter, HostState expected) => expected.HostAdapters.FirstOrDefault(a => Names.Same(a.Name, adapter.Name));
 
     // A cluster that was read knows where its VMs may run, and which are none of its own.
     private static bool TellsOwners(HostState live) => live.FailoverCluster is not null && !live.IsUnread(HostFact.FailoverCluster);

@@ -72,7 +72,7 @@ internal static class TeamNicProvider
         host.Store.Put(changed);
         if (primary || host.Options.RenameTeamNicWithVlan)
         {
-            AdapterNames.Rename(host, HostPort.Adapter(host, teamNic.Text("InstanceID")!)!, toDefault ? team : DefaultName(team, vlan));
+            NetAdapterProvider.Rename(host, HostPort.Adapter(host, teamNic.Text("InstanceID")!)!, toDefault ? team : DefaultName(team, vlan));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class RdmaUntagged() : BestPracticeRule(BestPracticeCodes.RdmaUn
     private IEnumerable<Finding> Adapters(HostState host) => UplinkGroup.Of(host)
         .Where(g => g.Team is null && g.Nics.Any(n => n.Rdma == true))
         .SelectMany(g => host.HostAdapters
-            .Where(a => ReferenceEquals(host.FindSwitch(a.Switch), g.Switch) && StorageTraffic.Is(a.Traffic ?? a.Name) && a.Vlan is PortVlan.Untagged && a.Isolation is not { Mode: IsolationMode.Vlan, DefaultId: > 0 })
+            .Where(a => ReferenceEquals(host.FindSwitch(a.Switch), g.Switch) && (a.Rdma ?? StorageTraffic.Is(a.Traffic ?? a.Name)) && a.Vlan is PortVlan.Untagged && a.Isolation is not { Mode: IsolationMode.Vlan, DefaultId: > 0 })
             .Select(a => Untagged(host, $"host adapter vEthernet ({a.Name})", $"on virtual switch {a.Switch}", "Give it a VLAN (Set-VmVlanAssignment -ManagementOS); the adapter restarts, so one at a time.")));
 
     private IEnumerable<Finding> Nics(HostState host) => host.PhysicalNics

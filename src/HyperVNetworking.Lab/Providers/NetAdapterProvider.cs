@@ -5,8 +5,8 @@ using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Lab;
 
-/// <summary>MSFT_NetAdapter.Rename: one alias, and it stands in several classes.</summary>
-internal static class AdapterNames
+/// <summary>MSFT_NetAdapter: Rename, since one alias stands in several classes, and Restart.</summary>
+internal static class NetAdapterProvider
 {
     /// <summary>Calls a method of a network adapter.</summary>
     /// <param name="host">The host.</param>
@@ -16,17 +16,24 @@ internal static class AdapterNames
     /// <returns>The answer; null if the lab lacks the method.</returns>
     public static CimMethodAnswer? Invoke(LabHost host, CimRecord adapter, CimMethodDefinition method, IReadOnlyDictionary<string, object> given)
     {
-        if (method.Name != "Rename" || !given.TryGetValue("NewName", out object? name))
+        if (method.Name == "Restart")
+        {
+            RdmaObjects.Restart(host, adapter);
+        }
+        else if (method.Name == "Rename" && given.TryGetValue("NewName", out object? name))
+        {
+            if (!Names.Same(adapter.Text("Name"), (string)name))
+            {
+                TeamNicProvider.CheckAlias(host, (string)name);
+            }
+
+            Rename(host, adapter, (string)name);
+        }
+        else
         {
             return null;
         }
 
-        if (!Names.Same(adapter.Text("Name"), (string)name))
-        {
-            TeamNicProvider.CheckAlias(host, (string)name);
-        }
-
-        Rename(host, adapter, (string)name);
         return new CimMethodAnswer(0, new CimRecord(method.Name, method.Out.Select(o => new CimField(o.Name, o.Type, host.PathOf(adapter)))));
     }
 
