@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using HyperVNetworking.Cim.Cluster;
 using HyperVNetworking.Cim.Mmi;
+using HyperVNetworking.Cim.Recording;
 using HyperVNetworking.Cim.Sessions;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
@@ -26,6 +27,9 @@ internal sealed class HostTargets : IDisposable
     /// <summary>Whether changes over these connections may disconnect an adapter for a moment (site-rules D1); looked at when a connection is opened.</summary>
     public bool AllowDisconnect { get; set; }
 
+    /// <summary>Takes a line for each CIM operation, on any thread; null if nobody wants them. Looked at when a connection is opened.</summary>
+    public Action<string>? Tell { get; set; }
+
     public void AddComputer(string name, NetworkCredential? credential) => Add(name, () => MmiCimClient.Connect(name, credential));
 
     /// <summary>Adds the nodes of a cluster, down ones too.</summary>
@@ -35,7 +39,7 @@ internal sealed class HostTargets : IDisposable
     /// <exception cref="HostFaultException">The cluster did not tell its nodes.</exception>
     public async Task AddClusterAsync(string name, Func<string, ICimClient> connect, CancellationToken cancellationToken)
     {
-        using ICimClient client = connect(name);
+        using ICimClient client = Told(connect(name));
         foreach (string node in await ClusterNodes.ReadAsync(client, cancellationToken).ConfigureAwait(false))
         {
             Add(node, () => connect(node));
@@ -73,11 +77,13 @@ internal sealed class HostTargets : IDisposable
 
     public void Dispose() => _connections.ForEach(c => c.Dispose());
 
+    private ICimClient Told(ICimClient client) => Tell is null ? client : new TellingCimClient(client, Tell);
+
     private void Add(string name, Func<ICimClient> connect)
     {
         if (!_connections.Any(c => Names.Same(c.ComputerName, name)))
         {
-            _connections.Add(new HostConnection(name, () => new HyperVHostSession(connect(), SystemClock.Instance) { AllowDisconnect = AllowDisconnect }));
+            _connections.Add(new HostConnection(name, () => new HyperVHostSession(Told(connect()), SystemClock.Instance) { AllowDisconnect = AllowDisconnect }));
         }
     }
 }

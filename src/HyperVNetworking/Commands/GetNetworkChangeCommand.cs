@@ -15,6 +15,7 @@ public sealed class GetNetworkChangeCommand : NetworkCmdlet
     /// <summary>The runs, by id; all where it is not given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeIdCompleter))]
     public string[]? ChangeId { get; set; }
 
     /// <summary>The folder of journals; that of the user's data where it is not given.</summary>

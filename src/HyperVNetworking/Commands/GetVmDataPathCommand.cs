@@ -18,6 +18,7 @@ public sealed class GetVmDataPathCommand : HostCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VmNameCompleter))]
     public string[] VMName { get; set; } = ["*"];
 
     /// <summary>The states of the hosts, where they are not to be read now.</summary>

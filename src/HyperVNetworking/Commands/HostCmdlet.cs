@@ -89,6 +89,7 @@ public abstract class HostCmdlet : NetworkCmdlet
     /// <summary>Adds the hosts that the parameters name now; what is no host ends the cmdlet.</summary>
     internal void AddTargets()
     {
+        _targets.Tell = IsVerbose ? TellVerbose : null;
         if (ClusterName is not null)
         {
             AddClusters(ClusterName);

@@ -30,6 +30,7 @@ public sealed class MoveNetworkLabVmCommand : NetworkCmdlet
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = CancelSet)]
     [ValidateNotNullOrEmpty]
     [Alias("VMId")]
+    [ArgumentCompleter(typeof(VmNameCompleter))]
     public string[] VMName { get; set; } = [];
 
     /// <summary>The host that the VM is to run on.</summary>

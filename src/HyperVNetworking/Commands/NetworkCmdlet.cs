@@ -14,6 +14,7 @@ namespace HyperVNetworking.Commands;
 public abstract class NetworkCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private volatile PipelineQueue? _queue;
 
     /// <summary>Is cancelled when the user stops the pipeline.</summary>
     internal CancellationToken StopToken => _stop.Token;
@@ -37,6 +38,14 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
             _stop.Dispose();
         }
     }
+
+    /// <summary>Whether the user asked for <c>-Verbose</c>, here or for the whole session.</summary>
+    internal bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? asked)
+        ? asked is SwitchParameter { IsPresent: true }
+        : GetVariableValue("VerbosePreference") is ActionPreference preference && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <summary>Tells something from beside the pipeline to who asks with <c>-Verbose</c>; may be called on any thread, and says nothing when no work runs.</summary>
+    internal void TellVerbose(string text) => _queue?.Post(() => WriteVerbose(text));
 
     /// <summary>Tells findings: what may hurt as a warning, the rest to who asks with <c>-Verbose</c>.</summary>
     internal void WriteFindings(IEnumerable<Finding> findings)
@@ -98,6 +107,7 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
     {
         using var queue = new PipelineQueue();
         CancellationToken token = _stop.Token;
+        _queue = queue;
         try
         {
             return queue.Drain(Task.Run(() => work(queue, token), CancellationToken.None), _stop.Cancel);
@@ -110,6 +120,10 @@ public abstract class NetworkCmdlet : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(CommandErrors.HostFault(fault));
             throw;
+        }
+        finally
+        {
+            _queue = null;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using HyperVNetworking.Binding;
 using HyperVNetworking.Changes;
 using HyperVNetworking.Model;
 using HyperVNetworking.Output;
@@ -16,6 +17,7 @@ public sealed class NewTenantSwitchCommand : ChangeCmdlet
     /// <summary>The name of the virtual switch.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SwitchNameCompleter))]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>What it reaches.</summary>
@@ -25,6 +27,7 @@ public sealed class NewTenantSwitchCommand : ChangeCmdlet
     /// <summary>The physical NIC or NIC team that an External switch is bound to; several NICs are Switch Embedded Teaming.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UplinkNicCompleter))]
     public string[] UplinkNic { get; set; } = [];
 
     /// <summary>Shares an External switch with the management OS.</summary>

@@ -44,6 +44,7 @@ public sealed class NewTenantVlanPlanCommand : HostCmdlet
     /// <summary>The uplinks of new External switches: <c>NIC</c> for every host or <c>Host/NIC</c> for one.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UplinkNicCompleter))]
     public string[] UplinkNic { get; set; } = [];
 
     /// <summary>Lets a tenant that has a VLAN be moved to another.</summary>

@@ -16,6 +16,7 @@ public abstract class RecoveryCmdlet : ChangeCmdlet
     /// <summary>The runs, by the ids that Get-NetworkChange lists.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ChangeIdCompleter))]
     public string[] ChangeId { get; set; } = [];
 
     /// <summary>The folder of journals; that of the user's data where it is not given.</summary>

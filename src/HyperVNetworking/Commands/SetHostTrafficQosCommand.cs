@@ -35,6 +35,7 @@ public sealed class SetHostTrafficQosCommand : ChangeCmdlet
     /// <summary>The virtual switch whose host adapters get weights, in place of policies of the host.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SwitchNameCompleter))]
     public string? SwitchName { get; set; }
 
     /// <summary>What becomes of the run if a step fails.</summary>

@@ -18,6 +18,7 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     /// <summary>The VMs by name.</summary>
     [Parameter(ParameterSetName = "VMName", Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VmNameCompleter))]
     public string[] VMName { get; set; } = [];
 
     /// <summary>The VMs by GUID.</summary>
@@ -46,6 +47,7 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     [Parameter(ParameterSetName = "VMId", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "VM")]
     [Parameter(ParameterSetName = "ManagementOS", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AdapterNameCompleter))]
     public string? VMNetworkAdapterName { get; set; }
 
     /// <summary>Access mode, which <see cref="VlanId"/> alone means too.</summary>
@@ -56,6 +58,7 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VlanIdCompleter))]
     public VlanIdArgument? VlanId { get; set; }
 
     /// <summary>No VLAN.</summary>
@@ -70,6 +73,7 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VlanIdCompleter))]
     public VlanIdArgument? NativeVlanId { get; set; }
 
     /// <summary>The VLANs that pass a trunk tagged.</summary>
@@ -94,12 +98,14 @@ public sealed class SetVmVlanAssignmentCommand : ChangeCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VlanIdCompleter))]
     public VlanIdArgument? PrimaryVlanId { get; set; }
 
     /// <summary>The one secondary VLAN of an isolated or community port.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VlanIdCompleter))]
     public VlanIdArgument? SecondaryVlanId { get; set; }
 
     /// <summary>The secondary VLANs that a promiscuous port hears.</summary>

@@ -32,6 +32,7 @@ public abstract class TeamNicSetCmdlet : ChangeCmdlet
     /// <summary>The name of the team NIC.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(TeamNicNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>What becomes of the run if a step fails.</summary>
