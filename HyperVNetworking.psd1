@@ -49,7 +49,8 @@
     PrivateData            = @{
         PSData = @{
             Tags                     = @('Hyper-V', 'VLAN', 'Networking', 'VirtualSwitch', 'Isolation', 'NICTeaming', 'Windows', 'PSEdition_Desktop', 'PSEdition_Core')
-            ReleaseNotes             = 'See CHANGELOG.md of the project.'
+            LicenseUri               = 'https://opensource.org/license/mit'
+            ReleaseNotes             = 'First release: documents, plans, safe change and undo, proof of isolation and resilience, reports and scripts. Not yet run on real hosts; see about_HyperVNetworking_Safety.'
             RequireLicenseAcceptance = $false
         }
     }

@@ -17,7 +17,8 @@
     PrivateData          = @{
         PSData = @{
             Tags         = @('DSC', 'Hyper-V', 'VLAN', 'Networking', 'Windows', 'PSEdition_Desktop', 'PSEdition_Core')
-            ReleaseNotes = 'See CHANGELOG.md of the project.'
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'First release.'
         }
     }
 }
