@@ -39,6 +39,15 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public void A_lab_whose_presented_NICs_share_a_cable_can_be_opened_again()
+    {
+        PhysicalNic[] nics = [.. new[] { "NIC1", "NIC2" }.Select(name => new PhysicalNic { Name = name, Port = new PortReference("SwitchA", "1"), PhysicalPort = "Converged adapter 1" })];
+        NetworkLab.Create(new NetworkDocument { Hosts = [Host1 with { PhysicalNics = [.. Host1.PhysicalNics, .. nics] }], Fabric = new Fabric { Switches = [new PhysicalSwitch { Name = "SwitchA" }] } }, Lab);
+
+        Assert.Equal(["Host1"], NetworkLab.Open(Lab).HostNames);
+    }
+
+    [Fact]
     public async Task Two_lab_objects_see_one_lab()
     {
         NetworkLab first = NetworkLab.Create(s_document, Lab);

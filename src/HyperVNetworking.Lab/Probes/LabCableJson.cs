@@ -19,7 +19,7 @@ internal static class LabCableJson
     {
         Fabric = document.Fabric,
         Hosts = document.Hosts
-            .Select(h => new HostState { Name = h.Name, PhysicalNics = h.PhysicalNics.Where(n => n.Port is not null).Select(n => new PhysicalNic { Name = n.Name, Port = n.Port }).ToValueList() })
+            .Select(h => new HostState { Name = h.Name, PhysicalNics = h.PhysicalNics.Where(n => n.Port is not null).Select(n => new PhysicalNic { Name = n.Name, Port = n.Port, PhysicalPort = n.PhysicalPort }).ToValueList() })
             .Where(h => h.PhysicalNics.Count > 0)
             .ToValueList(),
     };
