@@ -86,3 +86,53 @@ function Invoke-DscResource([string] $Type, [string] $Operation, $Instance = '')
         Text     = $output + $errors.Result
     }
 }
+
+# Reads the YAML that samples/fleet.dsc.yaml is written in: block mappings and lists, flow lists, plain and quoted text, numbers, comments.
+function ConvertFrom-SimpleYaml([string] $Path) {
+    $lines = [System.Collections.Generic.Queue[object]]::new()
+    foreach ($line in Get-Content -LiteralPath $Path) {
+        $text = $line -replace '(^|\s)#.*$', ''
+        while ($text -match '^(\s*)- (.+)$') {
+            $lines.Enqueue(@{ Indent = $Matches[1].Length; Text = '-' })
+            $text = $Matches[1] + '  ' + $Matches[2]
+        }
+
+        if ($text.Trim()) {
+            $lines.Enqueue(@{ Indent = $text.Length - $text.TrimStart().Length; Text = $text.Trim() })
+        }
+    }
+
+    Read-YamlBlock $lines
+}
+
+function Read-YamlBlock($Lines) {
+    $indent = $Lines.Peek().Indent
+    if ($Lines.Peek().Text -eq '-') {
+        $list = [System.Collections.Generic.List[object]]::new()
+        while ($Lines.Count -gt 0 -and $Lines.Peek().Indent -eq $indent -and $Lines.Peek().Text -eq '-') {
+            $null = $Lines.Dequeue()
+            $list.Add((Read-YamlBlock $Lines))
+        }
+
+        return , $list.ToArray()
+    }
+
+    if ($Lines.Peek().Text -cnotmatch '^[^\[''"][^:]*:(\s|$)') {
+        return ConvertFrom-YamlScalar $Lines.Dequeue().Text
+    }
+
+    $map = [ordered]@{}
+    while ($Lines.Count -gt 0 -and $Lines.Peek().Indent -eq $indent -and $Lines.Peek().Text -ne '-') {
+        $name, $value = $Lines.Dequeue().Text -split ':\s*', 2
+        $map[$name] = if ($value) { ConvertFrom-YamlScalar $value } else { Read-YamlBlock $Lines }
+    }
+
+    $map
+}
+
+function ConvertFrom-YamlScalar([string] $Text) {
+    if ($Text -match '^"(.*)"$|^''(.*)''$') { return "$($Matches[1])$($Matches[2])" }
+    if ($Text -match '^\d+$') { return [int]$Text }
+    if ($Text -in 'true', 'false') { return $Text -eq 'true' }
+    $Text
+}

@@ -99,7 +99,7 @@ function Find-Change([System.Collections.IDictionary] $Wanted, [object[]] $Team)
             return [pscustomobject]@{ Step = @(); Error = @(); Refused = @(); Output = @() }
         }
 
-        return Test-Change 'Remove-TeamNicSet' (Limit-Target $parameter $Team.ComputerName) $rows
+        return Test-Change 'Remove-TeamNicSet' (Limit-Target $parameter $Team.ComputerName) @()
     }
 
     if (-not $Wanted.Contains('member')) {

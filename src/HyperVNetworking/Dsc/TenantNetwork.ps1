@@ -8,7 +8,7 @@ function Read-Instance([System.Collections.IDictionary] $Wanted, [switch] $Ahead
     $read = Read-HostState $target
     $states = $read.Output
     $state = New-State $Wanted
-    $plan = @((Invoke-Checked 'New-TenantVlanPlan' (@{ Document = $document; State = $states } + (Select-Parameter $Wanted 'vlanRange', 'reservedVlan', 'uplinkNic', 'allowRenumber'))).Output)[0]
+    $plan = Get-Plan $Wanted $document $states -Reading
     $judge = @{ State = $states; Requirement = $document }
     if ($Ahead -and $plan) {
         $judge['After'] = $plan
@@ -20,7 +20,7 @@ function Read-Instance([System.Collections.IDictionary] $Wanted, [switch] $Ahead
     $state['tenants'] = @($verdicts | Group-Object Tenant | ForEach-Object { Get-TenantState $_.Name $_.Group })
     $state['changes'] = @(if (-not $Ahead) { $steps })
     $state['unreadHosts'] = @($read.Error | ForEach-Object { $_.TargetObject })
-    $state['_inDesiredState'] = $state['isolation'] -eq 'Proven' -and $steps.Count -eq 0 -and $state['unreadHosts'].Count -eq 0 -and $script:exitCode -eq 0
+    $state['_inDesiredState'] = $state['isolation'] -eq 'Proven' -and $plan -and $steps.Count -eq 0 -and $state['unreadHosts'].Count -eq 0 -and $script:exitCode -eq 0
     if ($Ahead) {
         $refused = @(if ($steps.Count -gt 0) { (Invoke-Plan $Wanted $target $plan @{ WhatIf = $true }).Error | ForEach-Object { 'Would be refused: ' + $_.ErrorDetails.Message } })
         $state['_metadata'] = [ordered]@{ whatIf = @($steps + $refused) }
@@ -36,7 +36,7 @@ function Set-Instance([System.Collections.IDictionary] $Wanted) {
     $target = Get-Target $Wanted
     $document = Get-RequiredDocument $Wanted
     $states = (Read-HostState $target).Output
-    $plan = @((Invoke-Checked 'New-TenantVlanPlan' (@{ Document = $document; State = $states } + (Select-Parameter $Wanted 'vlanRange', 'reservedVlan', 'uplinkNic', 'allowRenumber'))).Output)[0]
+    $plan = Get-Plan $Wanted $document $states
     if ($script:exitCode -ne 0 -or $plan.Steps.Count -eq 0) {
         return
     }
@@ -93,7 +93,24 @@ function Read-HostState([hashtable] $Target) {
         Stop-Operation 'NoHostRead' 'No host could be read: nothing is known, and nothing was changed.' 3
     }
 
+    # Hosts answer in any order, and what is told of them is compared with what was told before.
+    $read.Output = @($read.Output | Sort-Object Name)
     $read
+}
+
+# Nothing is planned around hosts that were not read: whoever only looks is told so, and whoever sets fails.
+function Get-Plan([System.Collections.IDictionary] $Wanted, $Document, [object[]] $State, [switch] $Reading) {
+    $result = Invoke-Cmdlet 'New-TenantVlanPlan' (@{ Document = $Document; State = $State } + (Select-Parameter $Wanted 'vlanRange', 'reservedVlan', 'uplinkNic', 'allowRenumber'))
+    foreach ($problem in $result.Error) {
+        if ($Reading -and (Test-HostFault $problem)) {
+            Add-Message 'warn' 'HostNotRead' $problem.Exception.Message
+        }
+        else {
+            Add-Problem $problem
+        }
+    }
+
+    @($result.Output)[0]
 }
 
 function Invoke-Plan([System.Collections.IDictionary] $Wanted, [hashtable] $Target, $Plan, [hashtable] $How) {

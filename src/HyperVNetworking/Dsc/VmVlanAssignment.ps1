@@ -112,11 +112,11 @@ function Get-VlanState([HyperVNetworking.Model.PortVlan] $Vlan) {
         }
         'Trunk' {
             $state['nativeVlanId'] = if ($Vlan.Native) { $Vlan.Native.Value } else { 0 }
-            $state['allowedVlanIdList'] = "$($Vlan.Allowed)"
+            $state['allowedVlanIdList'] = $Vlan.Allowed.ToString()
         }
         'Promiscuous' {
             $state['primaryVlanId'] = $Vlan.Primary.Value
-            $state['secondaryVlanIdList'] = "$($Vlan.Secondaries)"
+            $state['secondaryVlanIdList'] = $Vlan.Secondaries.ToString()
         }
         { 'Isolated', 'Community' -contains $_ } {
             $state['primaryVlanId'] = $Vlan.Primary.Value

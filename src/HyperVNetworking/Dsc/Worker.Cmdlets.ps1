@@ -19,7 +19,7 @@ function Add-Failure([int] $ExitCode, [string] $ErrorId, [string] $Text) {
 }
 
 function Test-HostFault($Problem) {
-    $Problem.Exception -is [HyperVNetworking.Hosting.HostFaultException]
+    $Problem.Exception -is [HyperVNetworking.Hosting.HostFaultException] -or $Problem.FullyQualifiedErrorId -like 'HostNotRead*'
 }
 
 function Add-Problem($Problem) {
@@ -131,6 +131,10 @@ function Get-Lab([System.Collections.IDictionary] $Wanted) {
 # The hosts, as the parameters that every cmdlet takes them by.
 function Get-Target([System.Collections.IDictionary] $Wanted) {
     $target = Select-Parameter $Wanted 'clusterName', 'throttleLimit'
+    if ($Wanted.Contains('journalPath')) {
+        $null = Resolve-InstancePath 'journalPath' $Wanted['journalPath']
+    }
+
     if ($Wanted.Contains('lab')) {
         $target['CimSession'] = Get-Lab $Wanted
         if ($Wanted.Contains('computerName')) {
@@ -154,6 +158,10 @@ function Get-Target([System.Collections.IDictionary] $Wanted) {
 function Get-InstanceCredential($Given) {
     if ($Given -is [pscredential]) {
         return $Given
+    }
+
+    if ($Given.Contains('secureObject')) {
+        $Given = $Given['secureObject']
     }
 
     $password = $Given['password']
