@@ -335,7 +335,7 @@ Describe 'TeamNicSet' {
     }
 
     It 'is exported as instances that are in their desired state' {
-        $exported = Invoke-DscResource TeamNicSet export @{ lab = $lab; team = 'Mgmt' }
+        $exported = Invoke-DscResource TeamNicSet export @{ lab = $lab }
         $exported.Output.Count | Should -Be 2
         (Invoke-DscResource TeamNicSet test $exported.Output[1]).State._inDesiredState | Should -BeTrue
     }
@@ -355,6 +355,7 @@ Describe 'TeamNicSet' {
         $path.State._inDesiredState | Should -BeFalse
         @($path.Messages | Where-Object { $_.warn }).warn[0] | Should -BeLike '*-AllowManagementPathChange HV01.'
         (Invoke-DscResource TeamNicSet set @{ team = 'Host'; member = @('Setup'); lab = $lab }).ExitCode | Should -Be 1
+        Get-Errors (Invoke-DscResource TeamNicSet test @{ lab = $lab }) | Should -BeLike "PropertyMissing: The property 'team' is missing*"
         Get-Errors (Invoke-DscResource TeamNicSet test @{ team = 'X'; lab = $lab }) | Should -BeLike "PropertyMissing: The property 'member' is missing*"
     }
 }

@@ -88,6 +88,10 @@ function Read-Team([System.Collections.IDictionary] $Wanted) {
 
 # A dry run of the cmdlet that would make it so: no step means that it is so already.
 function Find-Change([System.Collections.IDictionary] $Wanted, [object[]] $Team) {
+    if (-not $Wanted.Contains('team')) {
+        Stop-Operation 'PropertyMissing' "The property 'team' is missing."
+    }
+
     $rows = @(Get-TeamRow $Wanted)
     $parameter = Get-TeamParameter $Wanted
     if ($Wanted.Contains('_exist') -and -not $Wanted['_exist']) {

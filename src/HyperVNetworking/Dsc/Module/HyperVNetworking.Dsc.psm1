@@ -20,7 +20,7 @@ class TenantNetwork {
     [DscProperty()] [string[]] $AllowManagementPathChange
     [DscProperty()] [bool] $AllowDisconnect
     [DscProperty()] [bool] $Adopt
-    [DscProperty()] [ValidateSet('', 'UndoAll', 'UndoHost', 'Stop')] [string] $OnFailure
+    [DscProperty()] [ValidateSet('UndoAll', 'UndoHost', 'Stop')] [string] $OnFailure
     [DscProperty()] [int] $MaximumChange = -1
     [DscProperty()] [int] $MaximumOutageSecond = -1
     [DscProperty()] [int] $MaxHostPerCluster = -1
@@ -70,9 +70,9 @@ class TeamNicSet {
     [DscProperty()] [ValidateSet('Present', 'Absent')] [string] $Ensure = 'Present'
     [DscProperty()] [string[]] $Member
     [DscProperty()] [string] $StandbyMember
-    [DscProperty()] [ValidateSet('', 'SwitchIndependent', 'Static', 'Lacp')] [string] $TeamingMode
-    [DscProperty()] [ValidateSet('', 'TransportPorts', 'IPAddresses', 'MacAddresses', 'HyperVPort', 'Dynamic')] [string] $LoadBalancingAlgorithm
-    [DscProperty()] [ValidateSet('', 'Slow', 'Fast')] [string] $LacpTimer
+    [DscProperty()] [ValidateSet('SwitchIndependent', 'Static', 'Lacp')] [string] $TeamingMode
+    [DscProperty()] [ValidateSet('TransportPorts', 'IPAddresses', 'MacAddresses', 'HyperVPort', 'Dynamic')] [string] $LoadBalancingAlgorithm
+    [DscProperty()] [ValidateSet('Slow', 'Fast')] [string] $LacpTimer
     [DscProperty()] [TeamNicRow[]] $TeamNic
     [DscProperty()] [string[]] $ComputerName
     [DscProperty()] [string[]] $ClusterName
@@ -82,7 +82,7 @@ class TeamNicSet {
     [DscProperty()] [string[]] $AllowManagementPathChange
     [DscProperty()] [bool] $AllowDisconnect
     [DscProperty()] [bool] $Adopt
-    [DscProperty()] [ValidateSet('', 'UndoAll', 'UndoHost', 'Stop')] [string] $OnFailure
+    [DscProperty()] [ValidateSet('UndoAll', 'UndoHost', 'Stop')] [string] $OnFailure
     # The team on each host as JSON text, and the open steps.
     [DscProperty(NotConfigurable)] [string[]] $Teams
     [DscProperty(NotConfigurable)] [string[]] $Changes
@@ -116,7 +116,7 @@ class VmVlanAssignment {
     [DscProperty()] [string] $VMId
     [DscProperty()] [bool] $ManagementOS
     [DscProperty()] [string] $VMNetworkAdapterName
-    [DscProperty()] [ValidateSet('', 'Untagged', 'Access', 'Trunk', 'Isolated', 'Community', 'Promiscuous')] [string] $Mode
+    [DscProperty()] [ValidateSet('Untagged', 'Access', 'Trunk', 'Isolated', 'Community', 'Promiscuous')] [string] $Mode
     [DscProperty()] [int] $VlanId = -1
     [DscProperty()] [int] $NativeVlanId = -1
     [DscProperty()] [string] $AllowedVlanIdList
@@ -202,7 +202,7 @@ function Invoke-Instance($Instance, [string] $Operation) {
 function Get-Instance($Instance) {
     $state = (Invoke-Instance $Instance 'get').State[0]
     $found = $Instance.GetType()::new()
-    foreach ($one in $Instance.PSObject.Properties) {
+    foreach ($one in $Instance.PSObject.Properties | Where-Object { Test-Given $_.Value }) {
         $found.($one.Name) = $one.Value
     }
 
