@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using HyperVNetworking.Cli.Rendering;
 using HyperVNetworking.Hosting;
+using HyperVNetworking.Reporting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -40,7 +41,7 @@ internal sealed class Terminal
     public static Terminal Redirected(TextWriter output, TextWriter error) => new(output, error, window: null);
 
     /// <summary>Writes one error, as a sentence of its own.</summary>
-    public void WriteError(string message) => Error.WriteLine(PrintableText.Of(OptionSpelling.Of(message)));
+    public void WriteError(string message) => Error.WriteLine(SafeText.OneLine(OptionSpelling.Of(message)));
 
     /// <summary>Writes one line of text, wrapped and indented if it is long.</summary>
     public void WriteLine(string text = "", int indent = 0) => Write(new Padder(Cell(text), new Padding(indent, 0, 0, 0)));
@@ -54,7 +55,7 @@ internal sealed class Terminal
             return;
         }
 
-        WritePrintable(PrintableText.Of(text), indent);
+        WritePrintable(SafeText.OneLine(text), indent);
     }
 
     /// <summary>Writes a heading with a blank line before it.</summary>
@@ -65,7 +66,7 @@ internal sealed class Terminal
             WriteLine();
         }
 
-        Write(new Padder(new Text(PrintableText.Of(text), new Style(decoration: Decoration.Bold)), new Padding(0)));
+        Write(new Padder(new Text(SafeText.OneLine(text), new Style(decoration: Decoration.Bold)), new Padding(0)));
     }
 
     /// <summary>Writes labelled texts, each wrapped beside its label.</summary>
@@ -91,7 +92,7 @@ internal sealed class Terminal
 
         if (_window is null)
         {
-            string[][] cells = [[.. headers], .. all.Select(row => row.Select(PrintableText.Of).ToArray())];
+            string[][] cells = [[.. headers], .. all.Select(row => row.Select(SafeText.OneLine).ToArray())];
             int[] widths = headers.Select((_, column) => cells.Max(row => row[column].Length)).ToArray();
             foreach (string[] row in cells)
             {
@@ -123,7 +124,7 @@ internal sealed class Terminal
         ? work(new ProgressLine(null))
         : _window.Status().StartAsync("Working", context => work(new ProgressLine(context)));
 
-    private static Text Cell(string text) => new(PrintableText.Of(text), Palette.StyleOf(text));
+    private static Text Cell(string text) => new(SafeText.OneLine(text), Palette.StyleOf(text));
 
     private void Write(IRenderable renderable)
     {

@@ -16,6 +16,7 @@ internal static class Program
         ["isolation"] = IsolationMeasurement.RunAsync,
         ["resilience"] = ResilienceMeasurement.RunAsync,
         ["fleet"] = FleetMeasurement.RunAsync,
+        ["report"] = ReportMeasurement.RunAsync,
     };
 
     private static async Task<int> Main(string[] arguments)

@@ -1,5 +1,6 @@
 using System;
 using HyperVNetworking.Hosting;
+using HyperVNetworking.Reporting;
 using Spectre.Console;
 
 namespace HyperVNetworking.Cli.Rendering;
@@ -9,5 +10,5 @@ internal sealed class ProgressLine(StatusContext? status) : IProgress<HostProgre
 {
     /// <inheritdoc/>
     public void Report(HostProgress value) =>
-        status?.Status(Markup.Escape(PrintableText.Of($"{value.ComputerName}: {value.Activity} {value.Done}/{value.Total}")));
+        status?.Status(Markup.Escape(SafeText.OneLine($"{value.ComputerName}: {value.Activity} {value.Done}/{value.Total}")));
 }

@@ -16,7 +16,8 @@ namespace HyperVNetworking.Core.Tests.Reporting;
 /// <summary>Names that would like to be more than names, in every place that has one and in every format.</summary>
 public sealed class HostileNameTests
 {
-    public static TheoryData<string> Names =>
+    // By number: the runner would hand a lone surrogate on as another character.
+    private static readonly string[] s_names =
     [
         "<script>alert(1)</script>",
         "</style></title></svg><img src=x onerror=alert(1)>",
@@ -34,13 +35,18 @@ public sealed class HostileNameTests
         "url(#tenant0)\"]|-->end",
         "#quot;#35;&quot;&#x3c;",
         new string('W', 256),
+        string.Concat(Enumerable.Repeat("\U0001F680", 60)),
+        "V" + string.Concat(Enumerable.Repeat("\U0001F680", 60)),
+        "tag\U000E0041",
     ];
 
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, s_names.Length)];
+
     [Theory]
-    [MemberData(nameof(Names))]
-    public void No_name_is_more_than_text_in_a_page_or_a_picture(string name)
+    [MemberData(nameof(Numbers))]
+    public void No_name_is_more_than_text_in_a_page_or_a_picture(int number)
     {
-        NetworkReport report = Report(name);
+        NetworkReport report = Report(s_names[number]);
         string text = HtmlReport.Write(report);
         XElement page = XElement.Parse(text[text.IndexOf('\n', StringComparison.Ordinal)..]);
         XElement plain = XElement.Parse(HtmlReport.Write(Report("plain")) is var p ? p[p.IndexOf('\n', StringComparison.Ordinal)..] : string.Empty);
@@ -57,10 +63,10 @@ public sealed class HostileNameTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Files_for_build_servers_stay_what_they_are(string name)
+    [MemberData(nameof(Numbers))]
+    public void Files_for_build_servers_stay_what_they_are(int number)
     {
-        NetworkReport report = Report(name);
+        NetworkReport report = Report(s_names[number]);
 
         XElement suites = XDocument.Parse(JUnitReport.Write(report)).Root!;
         Assert.Equal("testsuites", suites.Name.LocalName);
@@ -114,5 +120,29 @@ public sealed class HostileNameTests
             Failures = [new FailureOutcome { Parts = [new FailedPart(FailureKind.Nic, name)], Verdict = FailureVerdict.Fails, Sentence = name }],
             Previous = [new ReportedOutcome(name, Outcome.Proven)],
         };
+    }
+
+    [Fact]
+    public void What_is_invisible_is_written_out_and_what_is_not_stays()
+    {
+        (string? Text, string Expected)[] cases =
+        [
+            ("R&D <1>", "R&D <1>"), ("\U0001F680\uD800", "\U0001F680\\ud800"), ("\uD83D", "\\ud83d"), ("\uDE80\uD83D", "\\ude80\\ud83d"),
+            ("a\u202Eb", "a\\u202eb"), ("\U000E0041", "\\udb40\\udc41"), ("a\nb", "a\\u000ab"), (null, string.Empty),
+        ];
+
+        Assert.All(cases, c => Assert.Equal(c.Expected, SafeText.OneLine(c.Text)));
+        Assert.All(cases, c => Assert.Equal(c.Expected.Replace("\\u000a", "\n", StringComparison.Ordinal), SafeText.Of(c.Text)));
+    }
+
+    [Fact]
+    public void A_plan_and_findings_without_end_are_cut_and_the_page_says_so()
+    {
+        NetworkReport report = Report("plain");
+        report = report with { Findings = [.. Enumerable.Repeat(report.Findings[0], 700)] };
+        string page = HtmlReport.Write(report);
+
+        Assert.Contains("The first 500 of 700 findings; write the report as JSON for all.", page, StringComparison.Ordinal);
+        Assert.Equal(500, page.Split("<code>Code</code>").Length - 1);
     }
 }

@@ -10,7 +10,7 @@ namespace HyperVNetworking.Reporting;
 internal sealed class NetworkLayout
 {
     private const double Margin = 20;
-    private const double Top = 66;
+    private const double Top = 48;
     private const double Least = 480;
     private const double GroupsWidth = 970;
 

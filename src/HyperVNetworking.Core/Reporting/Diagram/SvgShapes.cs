@@ -21,7 +21,8 @@ internal static class SvgShapes
     public static XElement Text(double x, double y, string text, int characters, string kind = "label")
     {
         string safe = SafeText.Of(text).Replace('\n', ' ').Replace('\t', ' ');
-        return Shape("text", safe.Length <= characters ? safe : safe.Substring(0, characters - 1) + "\u2026", ("x", x), ("y", y), ("class", kind));
+        int length = safe.Length > characters && char.IsHighSurrogate(safe[characters - 2]) ? characters - 2 : characters - 1;
+        return Shape("text", safe.Length <= characters ? safe : safe.Substring(0, length) + "\u2026", ("x", x), ("y", y), ("class", kind));
     }
 
     /// <summary>A cable, bent where it leaves and arrives.</summary>

@@ -13,6 +13,8 @@ namespace HyperVNetworking.Reporting;
 /// <summary>A report as one page that needs nothing else: no script, no network. Its first screen says what a night's reader must know (site-rules E5); everything else follows.</summary>
 public static class HtmlReport
 {
+    private const int RowsShown = 500;
+    private const int ViolationsShown = 25;
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     /// <summary>Writes a report.</summary>
@@ -41,18 +43,23 @@ public static class HtmlReport
                 Element("footer", "All verdicts are about layer 2. The administrators of a host can always capture what its VMs send."))));
     }
 
-    private static object[] Summary(NetworkReport report, IReadOnlyList<DrawnTrace> traces) =>
-    [
-        Element("h1", "Network isolation"),
-        Classed("p", "outcomes", new XAttribute("role", "status"), ReportSummary.Outcomes(report)),
-        Classed("p", "grounds", ReportSummary.Grounds(report)),
-        .. ReportSummary.Failures(report) is string failures ? new object[] { Classed("p", "grounds", failures) } : [],
-        .. ReportSummary.Probes(report) is string probes ? new object[] { Classed("p", "grounds", probes) } : [],
-        .. report.Verdicts.Where(v => v.Outcome == Outcome.Violated).Select(v => Classed("p", "violation", [Classed("span", nameof(Outcome.Violated), "\u2716 Violated: "), $"{v.Requirement} {v.Reason}", .. VerdictSection.Links(v, traces)])),
-        .. ReportSummary.Changes(report) is var changes && changes.Any()
-            ? new object[] { Element("details", new XAttribute("open", "open"), Element("summary", "Since the report before"), Element("ul", changes.Select(c => Element("li", c)).ToArray<object>())) }
-            : [],
-    ];
+    private static object[] Summary(NetworkReport report, IReadOnlyList<DrawnTrace> traces)
+    {
+        Verdict[] violated = [.. report.Verdicts.Where(v => v.Outcome == Outcome.Violated)];
+        return
+        [
+            Element("h1", "Network isolation"),
+            Classed("p", "outcomes", new XAttribute("role", "status"), ReportSummary.Outcomes(report)),
+            Classed("p", "grounds", ReportSummary.Grounds(report)),
+            .. ReportSummary.Failures(report) is string failures ? new object[] { Classed("p", "grounds", failures) } : [],
+            .. ReportSummary.Probes(report) is string probes ? new object[] { Classed("p", "grounds", probes) } : [],
+            .. violated.Take(ViolationsShown).Select(v => Classed("p", "violation", [Classed("span", nameof(Outcome.Violated), "\u2716 Violated: "), $"{v.Requirement} {v.Reason}", .. VerdictSection.Links(v, traces)])),
+            .. violated.Length > ViolationsShown ? new object[] { Element("p", $"And {violated.Length - ViolationsShown} more are violated; see the requirements.") } : [],
+            .. ReportSummary.Changes(report) is var changes && changes.Any()
+                ? new object[] { Element("details", new XAttribute("open", "open"), Element("summary", "Since the report before"), Element("ul", changes.Select(c => Element("li", c)).ToArray<object>())) }
+                : [],
+        ];
+    }
 
     private static IEnumerable<XElement> Sections(NetworkReport report, IReadOnlyList<DrawnTrace> traces)
     {
@@ -74,6 +81,7 @@ public static class HtmlReport
     {
         yield return Table("What single failures come to", ["Verdict", "What fails", "Away", "VMs that stop", "What happens"], report.Failures
             .OrderByDescending(f => f.Verdict)
+            .Take(RowsShown)
             .Select(f => new object?[]
             {
                 Classed("span", f.Verdict.ToString(), f.Verdict),
@@ -82,19 +90,35 @@ public static class HtmlReport
                 f.VmsFall > 0 ? $"{f.VmsFall} of {f.Vms}" : string.Empty,
                 f.Sentence,
             }));
+        if (report.Failures.Count > RowsShown)
+        {
+            yield return More(report.Failures.Count, "failures; write the report as JSON for all");
+        }
     }
+
+    private static XElement More(int count, string what) => Element("p", string.Format(CultureInfo.InvariantCulture, "The first {0} of {1} {2}.", RowsShown, count, what));
 
     private static IEnumerable<object> Findings(ValueList<Finding> findings)
     {
         yield return Table("What else was noticed", ["Severity", "Code", "What", "What to do"], findings
             .OrderByDescending(f => f.Severity)
+            .Take(RowsShown)
             .Select(f => new object?[] { Classed("span", f.Severity.ToString(), f.Severity), Element("code", f.Code), f.Message, f.Suggestion }));
+        if (findings.Count > RowsShown)
+        {
+            yield return More(findings.Count, "findings; write the report as JSON for all");
+        }
     }
 
     private static IEnumerable<object> Plan(NetworkPlan plan)
     {
         yield return Table("Steps, in the order in which they are made", ["Step", "Host", "Change", "Because"], plan.Steps
+            .Take(RowsShown)
             .Select(s => new object?[] { s.Number, s.Host, $"{s.Change.Target}: {s.Change.OldValue} \u2192 {s.Change.NewValue}", s.Reason }));
+        if (plan.Steps.Count > RowsShown)
+        {
+            yield return More(plan.Steps.Count, "steps; a script of the plan has all");
+        }
     }
 
     private static IEnumerable<object> Hosts(NetworkReport report)

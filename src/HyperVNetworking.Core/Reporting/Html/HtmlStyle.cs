@@ -12,12 +12,12 @@ internal static class HtmlStyle
         .outcomes { font-size: 1.35rem; font-weight: 600; margin: .25rem 0; } .grounds { margin: 0; }
         .violation { border-left: 4px solid var(--bad); padding-left: .75rem; margin: .5rem 0; }
         .Violated, .Fails, .Error { color: var(--bad); font-weight: 600; } .Unproven, .Interrupted, .RedundancyLost, .Warning { color: var(--open); font-weight: 600; } .Proven, .Unaffected { color: var(--good); font-weight: 600; }
-        svg { max-width: 100%; min-width: min(40rem, max-content); height: auto; display: block; margin: 0 auto; } .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; margin: .5rem 0; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+        svg { max-width: 100%; min-width: 38rem; height: auto; display: block; margin: 0 auto; } .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; min-width: 44rem; margin: .5rem 0; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } td:nth-child(2) { min-width: 7.5rem; } th { background: var(--soft); } .Violated, .Unproven, .Proven { white-space: nowrap; }
-        .matrix { width: auto; } .matrix caption { white-space: nowrap; } .matrix td { white-space: nowrap; } .matrix .itself { background: var(--soft); } .matrix .Proven { font-weight: 400; } .legend { font-size: .9rem; margin: .25rem 0; }
+        .matrix { width: auto; min-width: 0; } .matrix caption { white-space: nowrap; } .matrix td { white-space: nowrap; } .matrix .itself { background: var(--soft); } .matrix .Proven { font-weight: 400; } .legend { font-size: .9rem; margin: .25rem 0; }
         details { margin: .4rem 0; } summary { cursor: pointer; } code, pre { font: 13px/1.45 ui-monospace, Consolas, monospace; } pre { background: var(--soft); padding: .6rem; overflow-x: auto; margin: .3rem 0; }
         .skip { position: absolute; left: -100rem; } .skip:focus { position: static; color: var(--link); } :target { outline: 2px solid var(--link); outline-offset: 6px; } .violation a { color: var(--link); margin-left: .4rem; } td a { color: var(--link); }
         :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; } nav a { margin-right: 1rem; color: var(--link); } footer { margin-top: 2rem; font-size: .9rem; }
-        @media print { body { max-width: none; padding: 0; font-size: 11px; } nav { display: none; } tr, .violation { break-inside: avoid; } .wide { overflow: visible; } svg { min-width: 0; } details::details-content { content-visibility: visible; block-size: auto; } .skip { display: none; } }
+        @media print { body { max-width: none; padding: 0; font-size: 11px; } nav { display: none; } tr, .violation { break-inside: avoid; } .wide { overflow: visible; } svg, table { min-width: 0; } svg { max-height: 13cm; } details::details-content { content-visibility: visible; block-size: auto; } .skip { display: none; } }
         """;
 }
