@@ -16,7 +16,7 @@ BeforeAll {
                 }
             })
     }
-    $script:inboxCalls = 'Where-Object', 'ForEach-Object', 'Select-Object', 'Sort-Object', 'Out-Null', 'Write-Verbose', 'Write-Warning'
+    $script:inboxCalls = 'Where-Object', 'ForEach-Object', 'Select-Object', 'Sort-Object', 'Out-Null', 'Write-Verbose', 'Write-Warning', 'Restart-NetAdapter', 'Get-SmbClientNetworkInterface', 'Start-Sleep'
 
     function Invoke-Owned { $global:owned = $true }
 

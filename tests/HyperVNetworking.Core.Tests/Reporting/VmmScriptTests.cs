@@ -116,6 +116,7 @@ public sealed class VmmScriptTests : PlanningTest
 
         Assert.Contains("        Add-PlanVmmHostAdapter 'Host1' $planSwitches['Tenants'] 'Live' 12 '00155D000001'", Lines(Of(Switch("NIC1"), new HostChange.AddHostAdapter(adapter)), undo: false));
         Assert.StartsWith("VMM makes adapters of the management OS on its logical switches only", Assert.Single(Reasons(Of(new HostChange.AddHostAdapter(adapter)))), StringComparison.Ordinal);
+        Assert.StartsWith("VMM keeps it in the port profile of a port classification", Assert.Single(Reasons(Of(Switch("NIC1"), new HostChange.AddHostAdapter(adapter with { Rdma = true })))), StringComparison.Ordinal);
         Assert.Contains("IP address pools only", Assert.Single(Reasons(Of(Switch("NIC1"), new HostChange.AddHostAdapter(adapter with { Addressing = new InterfaceAddressing { Addresses = ["192.0.2.1/24"] } })))), StringComparison.Ordinal);
     }
 

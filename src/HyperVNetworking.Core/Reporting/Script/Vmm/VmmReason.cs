@@ -31,7 +31,8 @@ internal static class VmmReason
         HostChange.SetAdapterIsolation => Isolation,
         HostChange.ConnectAdapter c => new[] { c.From, c.To }.Any(s => Guid.TryParse(s, out _)) ? "the virtual switch shares its name with another, and VMM connects by name." : null,
         HostChange.SetAdapterSecurity or HostChange.SetAdapterBandwidth or HostChange.SetAdapterOffload => Profile,
-        _ => "VMM keeps no QoS policies of a host's own operating system.",
+        HostChange.QosChange => "VMM keeps no QoS policies of a host's own operating system.",
+        _ => "the public documentation of VMM has no cmdlet for it.",
     };
 
     /// <summary>Why a team is not left to VMM that other steps of the plan change; null if there are none.</summary>
@@ -57,7 +58,7 @@ internal static class VmmReason
     private static string? OfHostAdapter(HostAdapter adapter) =>
         adapter.Addressing is not null && adapter.Addressing != InterfaceAddressing.None ? "VMM gives an adapter of the management OS fixed addresses from its IP address pools only, and the plan has none."
         : adapter.Isolation is not null and not { Mode: IsolationMode.None } || adapter.TeamMapping is not null ? Isolation
-        : adapter.Security != AdapterSecurity.Default || adapter.Bandwidth != AdapterBandwidth.Default || adapter.Offload != AdapterOffload.Default ? Profile
+        : adapter.Security != AdapterSecurity.Default || adapter.Bandwidth != AdapterBandwidth.Default || adapter.Offload != AdapterOffload.Default || adapter.Rdma == true ? Profile
         : OfVlan(adapter.Vlan);
 
     private static string? OfVlan(PortVlan vlan) => vlan switch
