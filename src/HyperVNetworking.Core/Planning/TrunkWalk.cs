@@ -120,6 +120,8 @@ internal sealed class TrunkWalk
     {
         switch (port?.Mode)
         {
+            case not null when port.IsClosed:
+                return false;
             case PhysicalPortMode.Access:
                 // Two access ports of one VLAN join it well enough between switches; a virtual switch needs the tag.
                 return need.IsLink && need.Tagged.SetEquals([port.Vlan]);

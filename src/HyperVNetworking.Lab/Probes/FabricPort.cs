@@ -15,6 +15,8 @@ internal static class FabricPort
         bool takesAny = port.IngressFiltering == false;
         switch (port.Mode)
         {
+            case var _ when port.IsClosed:
+                return null;
             case not PhysicalPortMode.Trunk when port.PrivateVlan is PortVlan own:
                 return tag == 0 ? Wire(own) : takesAny || tag == port.VoiceVlan?.Value ? tag : null;
             case PhysicalPortMode.Access:
@@ -38,6 +40,11 @@ internal static class FabricPort
     /// <returns>The tag, 0 for none; null if the frame does not leave here.</returns>
     public static int? Out(PhysicalPort port, int vlan)
     {
+        if (port.IsClosed)
+        {
+            return null;
+        }
+
         if (port.Mode == PhysicalPortMode.Trunk)
         {
             return OnTrunk(port.PrivateVlan, vlan) is int wire && port.Allowed.Contains(new VlanId(wire))

@@ -16,7 +16,9 @@ internal sealed record CableVlans(int Native, string Allowed)
     /// <summary>What a port does.</summary>
     /// <param name="port">The port.</param>
     /// <returns>What it does.</returns>
-    public static CableVlans Of(PhysicalPort port) => port.Mode == PhysicalPortMode.Access
+    public static CableVlans Of(PhysicalPort port) => port.IsClosed
+        ? new CableVlans(None, string.Empty)
+        : port.Mode == PhysicalPortMode.Access
         ? new CableVlans(port.Vlan.Value, string.Empty)
         : new CableVlans(port.Native is VlanId native && port.Allowed.Contains(native) ? native.Value : None, port.Allowed.ToString());
 

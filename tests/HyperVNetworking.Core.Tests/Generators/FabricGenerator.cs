@@ -62,5 +62,7 @@ internal sealed class FabricGenerator
         VoiceVlan = _random.Maybe(_vlans.Vlan()),
         TagsNative = _random.MaybeFlag(),
         IngressFiltering = _random.MaybeFlag(),
+        Shutdown = _random.Next(6) == 0,
+        Description = _random.Maybe("to \"Host1\""),
     };
 }

@@ -19,7 +19,9 @@ internal static class PhysicalPortSection
         "privateVlan",
         "voiceVlan",
         "tagsNative",
-        "ingressFiltering");
+        "ingressFiltering",
+        "shutdown",
+        "description");
 
     private static readonly VlanId s_default = new(1);
 
@@ -35,6 +37,8 @@ internal static class PhysicalPortSection
         VoiceVlan = o.Vlan("voiceVlan"),
         TagsNative = o.Flag("tagsNative"),
         IngressFiltering = o.Flag("ingressFiltering"),
+        Shutdown = o.Flag("shutdown") ?? false,
+        Description = o.Text("description"),
     });
 
     // What the mode makes important is written even where it is the default: "all VLANs" should be seen.
@@ -55,6 +59,8 @@ internal static class PhysicalPortSection
             .Vlan("voiceVlan", port.VoiceVlan)
             .Flag("tagsNative", port.TagsNative)
             .Flag("ingressFiltering", port.IngressFiltering)
+            .Flag("shutdown", port.Shutdown ? true : null)
+            .Text("description", port.Description)
             .Build();
     }
 }

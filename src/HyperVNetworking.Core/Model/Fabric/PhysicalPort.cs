@@ -32,4 +32,13 @@ public sealed record PhysicalPort
 
     /// <summary>Whether tags outside the allowed list are dropped on ingress; null where nobody said (yes).</summary>
     public bool? IngressFiltering { get; init; }
+
+    /// <summary>Whether the port is shut down: no frame enters or leaves, whatever else it is set to.</summary>
+    public bool Shutdown { get; init; }
+
+    /// <summary>What its switch says of it, for people; null if nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether no VLAN passes: the port is shut down or routed.</summary>
+    public bool IsClosed => Shutdown || Mode == PhysicalPortMode.Routed;
 }

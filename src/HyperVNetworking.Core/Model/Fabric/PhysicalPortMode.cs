@@ -11,4 +11,7 @@ public enum PhysicalPortMode
 
     /// <summary>Several VLANs tagged, one native.</summary>
     Trunk,
+
+    /// <summary>A port of the switch's router: it is in no VLAN, and no VLAN passes it.</summary>
+    Routed,
 }

@@ -82,11 +82,13 @@ internal sealed class EndpointVlans
         return new EndpointVlans(string.Join("; ", ports.Select(Describe).Distinct()), all, all, null);
     }
 
-    private static FrameClasses Classes(PhysicalPort port) => port.Mode == PhysicalPortMode.Access
+    private static FrameClasses Classes(PhysicalPort port) => port.IsClosed ? FrameClasses.Empty
+        : port.Mode == PhysicalPortMode.Access
         ? FrameClasses.Of(port.Vlan.Value)
         : new FrameClasses(false, port.Native is VlanId native && port.Allowed.Contains(native) ? port.Allowed.Union(VlanSet.Of(native.Value)) : port.Allowed);
 
-    private static string Describe(PhysicalPort port) => port.Mode == PhysicalPortMode.Access
+    private static string Describe(PhysicalPort port) => port.Shutdown ? "shut down"
+        : port.Mode == PhysicalPortMode.Access
         ? $"Access {port.Vlan}"
         : $"Trunk native {port.Native?.ToString() ?? "none"} allowed {port.Allowed}";
 

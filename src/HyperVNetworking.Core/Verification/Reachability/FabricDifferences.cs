@@ -71,12 +71,14 @@ internal sealed class FabricDifferences(Fabric before, Fabric after)
         : (port.Mode switch
         {
             PhysicalPortMode.Access => $"Access {port.Vlan}",
+            PhysicalPortMode.Routed => "Routed",
             PhysicalPortMode.Trunk => $"Trunk native {port.Native?.ToString() ?? "none"} allowed {port.Allowed}",
             _ => "not described",
         })
             + (port.PrivateVlan is null ? string.Empty : $", private VLAN {port.PrivateVlan}")
             + (port.VoiceVlan is VlanId voice ? $", voice VLAN {voice}" : string.Empty)
             + (port.IngressFiltering == false ? ", no ingress filtering" : string.Empty)
+            + (port.Shutdown ? ", shut down" : string.Empty)
             + (port.Attached is null ? string.Empty : $", {port.Attached} attached");
 
     private static string Describe(PhysicalSwitch s) =>

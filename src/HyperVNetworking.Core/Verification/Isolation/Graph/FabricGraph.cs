@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Verification.Isolation;
@@ -9,6 +10,7 @@ internal sealed class FabricGraph
     private readonly NetworkGraph _graph;
     private readonly Dictionary<string, GraphDevice> _switches = new(Names.Comparer);
     private readonly Dictionary<PortReference, GraphPort> _ports = [];
+    private readonly HashSet<PortReference> _closed;
     private readonly Dictionary<string, List<GraphPort>> _servers = new(Names.Comparer);
 
     /// <summary>Adds the switches, the links and the aggregations.</summary>
@@ -17,6 +19,7 @@ internal sealed class FabricGraph
     public FabricGraph(NetworkGraph graph, Fabric fabric)
     {
         _graph = graph;
+        _closed = [.. fabric.Switches.SelectMany(s => s.Ports.Where(p => p.IsClosed).Select(p => new PortReference(s.Name, p.Name)))];
         foreach (PhysicalSwitch physicalSwitch in fabric.Switches)
         {
             AddSwitch(physicalSwitch);
@@ -111,6 +114,12 @@ internal sealed class FabricGraph
 
     private void AddLink(FabricLink link)
     {
+        // A cable to a port that is shut down is no cable: it makes no loop either.
+        if (_closed.Contains(link.First) || _closed.Contains(link.Second))
+        {
+            return;
+        }
+
         GraphPort? first = Find(link.First);
         GraphPort? second = Find(link.Second);
         if (first is not null && second is not null)

@@ -8,19 +8,21 @@ internal sealed class PhysicalPortRule : PortRule
     private readonly PhysicalPort _port;
     private readonly PhysicalSwitch _owner;
     private readonly (FrameClasses Sends, FrameClasses Hears)? _private;
+    private readonly string? _closed;
 
     /// <summary>Makes the rule.</summary>
     /// <param name="port">The port.</param>
     /// <param name="owner">Its switch.</param>
     public PhysicalPortRule(PhysicalPort port, PhysicalSwitch owner)
     {
-        _port = port;
+        _closed = port.Shutdown ? "shut down" : port.IsClosed ? "routed" : null;
+        _port = port = _closed is null ? port : Closed(port);
         _owner = owner;
         _private = port.PrivateVlan is PortVlan vlan && IsPrivate(vlan) ? AdapterRule.OfVlan(vlan) : null;
     }
 
     /// <summary>What the port does, without its name: equal for two ports of one switch that treat frames alike.</summary>
-    public PhysicalPort Behaviour => _port with { Name = string.Empty, Attached = null };
+    public PhysicalPort Behaviour => _port with { Name = string.Empty, Attached = null, Description = null };
 
     /// <summary>What the port does and its switch adds to it: equal for two ports of any switches that treat frames alike.</summary>
     public object Likeness => (Behaviour, _owner.AcceptsTaggedNative, _owner.AcceptsOwnTagOnAccess);
@@ -43,6 +45,11 @@ internal sealed class PhysicalPortRule : PortRule
     {
         get
         {
+            if (_closed is not null)
+            {
+                return _closed;
+            }
+
             string mode = _port.Mode == PhysicalPortMode.Trunk
                 ? $"Trunk native {_port.Native?.ToString() ?? "none"} allowed {_port.Allowed}"
                 : $"Access {_port.Vlan}";
@@ -54,7 +61,7 @@ internal sealed class PhysicalPortRule : PortRule
     /// <param name="port">A port.</param>
     /// <returns>True if it has a rule.</returns>
     public static bool IsDescribed(PhysicalPort port) =>
-        port.Mode != PhysicalPortMode.Undescribed || (port.PrivateVlan is PortVlan vlan && IsPrivate(vlan));
+        port.Mode != PhysicalPortMode.Undescribed || port.Shutdown || (port.PrivateVlan is PortVlan vlan && IsPrivate(vlan));
 
     /// <inheritdoc/>
     public override int Ingress(int tag, Reading reading)
@@ -138,6 +145,9 @@ internal sealed class PhysicalPortRule : PortRule
             ? $"physical switch {_owner.Name} accepts its native VLAN tagged on port {_port.Name} (acceptsTaggedNative is not set)"
             : $"physical switch {_owner.Name} accepts the own VLAN tagged on access port {_port.Name} (acceptsOwnTagOnAccess is not set)";
     }
+
+    // A trunk that carries no VLAN and drops untagged frames, so that every reading of the rule finds it closed.
+    private static PhysicalPort Closed(PhysicalPort port) => new() { Name = port.Name, Attached = port.Attached, Mode = PhysicalPortMode.Trunk, Native = null, Allowed = VlanSet.Empty };
 
     private static bool IsPrivate(PortVlan vlan) => vlan is PortVlan.Isolated or PortVlan.Community or PortVlan.Promiscuous;
 
