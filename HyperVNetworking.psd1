@@ -24,6 +24,7 @@
         'Get-TeamNicSet'
         'Get-VmDataPath'
         'Import-NetworkDocument'
+        'Import-NetworkFabric'
         'Invoke-NetworkPlan'
         'New-NetworkDocument'
         'Move-NetworkLabVm'

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Management.Automation;
 using HyperVNetworking.Binding;
 using HyperVNetworking.Documents;
@@ -60,12 +58,12 @@ public sealed class ImportNetworkDocumentCommand : NetworkCmdlet
         var sources = new List<DocumentSource>();
         foreach (string file in _files)
         {
-            DocumentSource? source = Read(file, out ErrorRecord? error);
+            byte[]? bytes = InputFile.Read(file, out ErrorRecord? error);
             Report(error);
-            if (source is not null)
+            if (bytes is not null)
             {
-                WriteVerbose($"Read {source.Utf8.Length} bytes of {file}.");
-                sources.Add(source);
+                WriteVerbose($"Read {bytes.Length} bytes of {file}.");
+                sources.Add(new DocumentSource(file, bytes));
             }
         }
 
@@ -100,42 +98,6 @@ public sealed class ImportNetworkDocumentCommand : NetworkCmdlet
         {
             WriteObject(read);
         }
-    }
-
-    private static DocumentSource? Read(string file, out ErrorRecord? error)
-    {
-        error = null;
-        try
-        {
-            if (Directory.Exists(file))
-            {
-                error = CommandErrors.IsAFolder(file);
-                return null;
-            }
-
-            var info = new FileInfo(file);
-            if (info.Exists && info.Length > DocumentSource.MaxBytes)
-            {
-                error = CommandErrors.Document(DocumentSource.TooLarge(file, info.Length));
-                return null;
-            }
-
-            return new DocumentSource(file, File.ReadAllBytes(file));
-        }
-        catch (FileNotFoundException)
-        {
-            error = CommandErrors.FileNotFound(file);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            error = CommandErrors.FileNotFound(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error = CommandErrors.FileNotReadable(file, e);
-        }
-
-        return null;
     }
 
     private void Report(ErrorRecord? error)

@@ -15,6 +15,7 @@ public sealed class DependencyDirectionTests
         ["Documents"] = ["Model", "Hosting"],
         ["Verification"] = ["Model", "Hosting"],
         ["Planning"] = ["Model", "Hosting", "Documents", "Verification"],
+        ["Fabrics"] = ["Model", "Hosting", "Documents", "Planning"],
         ["Execution"] = ["Model", "Hosting", "Documents", "Planning", "Verification"],
         ["Reporting"] = ["Model", "Hosting", "Documents", "Planning", "Verification", "Execution"],
     };
