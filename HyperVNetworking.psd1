@@ -17,6 +17,7 @@
         'Export-NetworkDocument'
         'Export-NetworkReport'
         'Export-NetworkScript'
+        'Export-SwitchConfiguration'
         'Get-HostNetworkState'
         'Get-NetworkChange'
         'Get-NetworkLab'

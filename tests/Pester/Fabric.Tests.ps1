@@ -50,3 +50,44 @@ Describe 'Import-NetworkFabric' {
         (Import-NetworkFabric TestDrive:/wide.cfg 3> $null).Fabric.Switches.Name | Should -Be 'tor-2'
     }
 }
+
+Describe 'Export-SwitchConfiguration' {
+    BeforeAll {
+        $script:fabric = Import-NetworkFabric "$samples/switches/tor-*.cfg" 3> $null
+    }
+
+    It 'writes configurations that are read again alike' {
+        $fabric | Export-SwitchConfiguration TestDrive:/whole
+        $again = Import-NetworkFabric TestDrive:/whole/*.cfg 3> $null
+        $again.Fabric.Switches[0].Ports | ForEach-Object { "$_" } | Sort-Object | Should -Be ($fabric.Fabric.Switches[0].Ports | ForEach-Object { "$($_ -replace 'Attached = [^,]*', 'Attached = ')" } | Sort-Object)
+    }
+
+    It 'writes nothing where nothing differs, and adds alone where the document lists more' {
+        $fabric | Export-SwitchConfiguration -ConfigurationPath "$samples/switches/tor-*.cfg" 3> $null | Should -BeNullOrEmpty
+        (Get-Content -Raw "$samples/switches/tor-2.cfg") -replace 'allowed vlan 7,101\r?\n', "allowed vlan 102`n" | Set-Content TestDrive:/less.cfg
+        Copy-Item "$samples/switches/tor-1.cfg" TestDrive:/same.cfg
+        $lines = $fabric | Export-SwitchConfiguration -ConfigurationPath TestDrive:/less.cfg, TestDrive:/same.cfg 3> $null
+        $lines.Switch | Should -Be 'tor-2'
+        "$($lines.Lines)" | Should -Be '! physical switch tor-2 interface Ethernet1/1   switchport trunk allowed vlan add 7,101'
+        $lines = $fabric | Export-SwitchConfiguration -ConfigurationPath TestDrive:/less.cfg, TestDrive:/same.cfg -AllowRemoval 3> $null
+        $lines.Lines | Should -Contain '  switchport trunk allowed vlan remove 102'
+    }
+
+    It 'writes what a plan needs, and refuses what has no lines' {
+        $net = Import-NetworkDocument "$samples/two-hosts.json"
+        New-TenantVlanPlan $net -State $net.Hosts -WarningAction SilentlyContinue | Export-SwitchConfiguration | Should -BeNullOrEmpty
+        $narrow = (Get-Content -Raw "$samples/two-hosts.json") -replace '"name": "1", "mode": "Trunk", "native": 1, "allowed": "2-4"', '"name": "Ethernet1/1", "mode": "Trunk", "native": 1, "allowed": "2,99"' -replace '"SwitchA/1"', '"SwitchA/Ethernet1/1"'
+        Set-Content TestDrive:/narrow.json $narrow
+        $net = Import-NetworkDocument TestDrive:/narrow.json
+        $plan = New-TenantVlanPlan $net -State $net.Hosts -WarningAction SilentlyContinue
+        "$(($plan | Export-SwitchConfiguration).Lines)" | Should -Be '! physical switch SwitchA interface Ethernet1/1   switchport trunk allowed vlan add 3-4'
+        { $plan | Export-SwitchConfiguration -Dialect Os10 -WarningAction Stop } | Should -Throw '*PortNotWritable*'
+        { 'x' | Export-SwitchConfiguration } | Should -Throw -ErrorId 'NotAFabric,*'
+        { $fabric, $fabric | Export-SwitchConfiguration } | Should -Throw -ErrorId 'SeveralDocuments,*'
+    }
+
+    It 'writes no file with -WhatIf' {
+        $fabric | Export-SwitchConfiguration TestDrive:/none -WhatIf
+        Test-Path TestDrive:/none | Should -BeFalse
+    }
+}

@@ -26,4 +26,16 @@ public static class FabricFindingCodes
 
     /// <summary>What an LLDP neighbour says does not fit the fabric.</summary>
     public const string NeighborUnclear = "NeighborUnclear";
+
+    /// <summary>A port needs lines that cannot be written for it.</summary>
+    public const string PortNotWritable = "PortNotWritable";
+
+    /// <summary>A native VLAN is in the way of what a port must carry.</summary>
+    public const string NativeVlanInTheWay = "NativeVlanInTheWay";
+
+    /// <summary>A port has what a document no longer lists, and nobody allowed to take it away.</summary>
+    public const string SettingLeftOnPort = "SettingLeftOnPort";
+
+    /// <summary>Lines are written for a port that nobody described.</summary>
+    public const string PortStateUnknown = "PortStateUnknown";
 }

@@ -12,4 +12,11 @@ internal static class FabricErrors
         error,
         error.ToString(),
         "about_HyperVNetworking_Fabric tells which configurations and neighbours are read.");
+
+    public static ErrorRecord NotAFabric(object given) => CommandErrors.Make(
+        "NotAFabric",
+        ErrorCategory.InvalidArgument,
+        given,
+        $"A {given.GetType().FullName} is neither a plan nor a network document.",
+        "Pipe in what New-TenantVlanPlan, Import-NetworkFabric or Import-NetworkDocument returned.");
 }

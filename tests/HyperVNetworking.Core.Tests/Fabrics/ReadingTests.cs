@@ -110,6 +110,14 @@ public sealed class ReadingTests
         Assert.Equal(Configurations.Read(Configurations.Os10).Document, Configurations.Read(flat).Document);
     }
 
+    [Fact]
+    public void A_line_without_indentation_is_not_the_last_interface_s_where_another_command_came_between()
+    {
+        FabricImport import = Configurations.Read("hostname s\ninterface ethernet1/1/1\nno shutdown\nswitchport access vlan 7\n!\nmonitor session 1\nshutdown\n", SwitchDialect.Os10);
+        Assert.False(import.Port("s/ethernet1/1/1").Shutdown);
+        Assert.Equal(["monitor session 1", "shutdown"], import.Lines.Where(l => l.Outcome == LineOutcome.Reported).Select(l => l.Text));
+    }
+
     [Theory]
     [InlineData("switchport access vlan 5000", PhysicalPortMode.Undescribed)]
     [InlineData("switchport trunk allowed vlan 1-x", PhysicalPortMode.Undescribed)]

@@ -119,6 +119,8 @@ internal sealed class ConfigurationReader
             return (verdict, verdict.CoversChildren ? new Scope.Covered(verdict) : _open);
         }
 
+        // A command of the whole switch may have lines of its own, which are nobody else's; one that interfaces know too may still be theirs.
+        _open = globalWords > BlockWords(line) ? null : _open;
         LineVerdict found = global is not var (entry, _) ? LineVerdict.Unknown
             : line.IsNo && entry.Verdict.Outcome == LineOutcome.Reported ? LineVerdict.Ignored(entry.Verdict.Reason)
             : entry.Verdict;
@@ -126,11 +128,9 @@ internal sealed class ConfigurationReader
     }
 
     // The header's own command is meant where it says more of the line than a command of the whole switch would.
-    private bool Longer(TextLine line, int globalWords) => _open switch
-    {
-        Scope.Interfaces => InterfaceCommands.Table.Find(line) is var (_, words) && words > globalWords,
-        _ => globalWords == 0,
-    };
+    private bool Longer(TextLine line, int globalWords) => _open is Scope.Interfaces ? BlockWords(line) > globalWords : globalWords == 0;
+
+    private int BlockWords(TextLine line) => _open is Scope.Interfaces ? InterfaceCommands.Table.Find(line)?.Words ?? 0 : 0;
 
     /// <summary>The commands that the fabric says outside of interfaces, and those that begin one.</summary>
     private (LineVerdict Verdict, Scope? Below)? Header(TextLine line)

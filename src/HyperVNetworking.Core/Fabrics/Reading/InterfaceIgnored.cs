@@ -25,7 +25,7 @@ internal static class InterfaceIgnored
         (Reasons.Addresses, ["switchport port-security", "ip dhcp snooping", "ip arp inspection", "ip verify", "ip device", "device-tracking", "ipv6 nd raguard", "ipv6 dhcp guard", "ip source", "arp access-list", "ipv6 snooping", "ip source-guard"]),
         (Reasons.Routing,
         [
-            "ip", "ipv6", "hsrp", "vrrp", "vrrp-group", "standby", "glbp", "bfd", "mpls", "router", "ospfv3", "ospf", "isis", "pim", "nat", "tunnel", "fabric", "arp", "redistribute", "autostate", "no-address",
+            "ip", "ipv6", "hsrp", "vrrp", "vrrp-group", "standby", "glbp", "bfd", "mpls", "ospfv3", "ospf", "isis", "pim", "nat", "tunnel", "fabric", "arp", "redistribute", "autostate", "no-address",
             "crypto", "ntp", "clns", "evpn", "management", "track", "preempt", "timers", "authentication-type", "virtual-address", "ecmp", "urpf", "address-family", "local-proxy-arp", "vrf",
         ]),
         (Reasons.Device, ["macro", "vtp", "port-type", "mode Eth", "cts", "license", "clock", "platform", "peer", "ptp", "mac packet-classify", "alias", "exec-timeout"]),

@@ -37,6 +37,8 @@ internal static class TrunkCommands
             "DOT1Q-TUNNEL" => (PortRole.Unclear, LineVerdict.Reported(Reasons.Tunnel)),
             _ => (PortRole.Unclear, LineVerdict.Reported(Reasons.NotRead)),
         };
+        // On OS10 a mode makes a switch port of a routed one; Cisco wants "switchport" first.
+        on.IsSwitchport = command.Dialect == SwitchDialect.Os10 && !command.IsNo ? true : on.IsSwitchport;
         return verdict;
     }
 
