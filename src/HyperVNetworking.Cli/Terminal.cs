@@ -121,8 +121,8 @@ internal sealed class Terminal
 
     /// <summary>Runs work and shows how far it is, on a terminal only.</summary>
     public Task<T> WithProgressAsync<T>(Func<IProgress<HostProgress>, Task<T>> work) => _window is null
-        ? work(new ProgressLine(null))
-        : _window.Status().StartAsync("Working", context => work(new ProgressLine(context)));
+        ? work(new ProgressBars(null))
+        : ProgressBars.RunAsync(_window, work);
 
     private static Text Cell(string text) => new(SafeText.OneLine(text), Palette.StyleOf(text));
 

@@ -88,7 +88,7 @@ internal static class ConvergedTeamDemo
         Observation before = await Observation.OfAsync(document, hosts, cancellationToken).ConfigureAwait(false);
         NetworkPlan plan = Plan(document, teams, before.States);
         ChangeReport change = await PlanRunner.RunAsync(
-            plan, hosts.Sessions, new RunOptions { AllowManagementPathChange = plan.Hosts }, new ProgressLine(null), cancellationToken).ConfigureAwait(false);
+            plan, hosts.Sessions, new RunOptions { AllowManagementPathChange = plan.Hosts }, new ProgressBars(null), cancellationToken).ConfigureAwait(false);
         Observation after = await Observation.OfAsync(document, hosts, cancellationToken).ConfigureAwait(false);
         ValueList<HostState> states = after.States.Select(h => ParentPartitionPlanner.WithTraffic(h, teams)).ToValueList();
         return new ConvergedTeamResult

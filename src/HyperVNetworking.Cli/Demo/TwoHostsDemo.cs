@@ -29,7 +29,7 @@ internal static class TwoHostsDemo
         PlannerResult planned = TenantVlanPlanner.Plan(document, before.States, new PlannerOptions { Now = SystemClock.Instance.UtcNow });
         NetworkPlan plan = planned.Plan ?? throw new BadInputException(planned.Errors.Select(e => e.Message));
         ChangeReport change = await PlanRunner.RunAsync(
-            plan, hosts.Sessions, new RunOptions { AllowManagementPathChange = [AllowedHost] }, new ProgressLine(null), cancellationToken).ConfigureAwait(false);
+            plan, hosts.Sessions, new RunOptions { AllowManagementPathChange = [AllowedHost] }, new ProgressBars(null), cancellationToken).ConfigureAwait(false);
         Observation after = await Observation.OfAsync(document, hosts, cancellationToken).ConfigureAwait(false);
         return new DemoResult
         {
