@@ -113,6 +113,22 @@ internal sealed class Terminal
         Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }
 
+    /// <summary>Writes a tree.</summary>
+    public void WriteTree(Branch root)
+    {
+        var tree = new Tree(Cell(root.Text));
+        Grow(tree, root);
+        Write(tree);
+
+        static void Grow(IHasTreeNodes node, Branch branch)
+        {
+            foreach (Branch child in branch.Branches)
+            {
+                Grow(node.AddNode(Cell(child.Text)), child);
+            }
+        }
+    }
+
     private void WritePrintable(string text, int indent)
     {
         _begun = true;

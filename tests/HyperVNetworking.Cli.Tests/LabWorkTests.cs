@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using HyperVNetworking.Cli.Tests.Running;
@@ -89,6 +90,27 @@ public sealed class LabWorkTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("virtual switch Switch C", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, await StateAsync(lab));
+    }
+
+    [Fact]
+    public async Task The_state_as_a_tree_shows_what_hangs_on_what()
+    {
+        string lab = await NewLabAsync();
+        await CommandRun.OfAsync("apply", Scratch.TwoHosts, "--lab", lab, "--allow-management-path-change", "Host2");
+
+        CommandRun run = await CommandRun.OfAsync("state", "--lab", lab, "--format", "tree");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            [
+                "Host Host2",
+                "└── virtual switch Switch C: External on P-NIC1",
+                "    ├── host adapter vEthernet (Switch C): Untagged",
+                "    ├── VM VM7 'Network Adapter': Access 2",
+                "    ├── VM VM8 'Network Adapter': Access 3",
+                "    └── VM VM9 'Network Adapter': Access 4",
+            ],
+            run.Output.Split('\n').SkipWhile(l => !l.StartsWith("Host Host2", StringComparison.Ordinal)).Select(l => l.TrimEnd()).Where(l => l.Length > 0));
     }
 
     [Fact]

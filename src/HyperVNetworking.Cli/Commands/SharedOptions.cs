@@ -28,10 +28,12 @@ internal static class SharedOptions
     }
 
     /// <summary>Table or JSON.</summary>
-    public static Option<string> Format()
+    /// <param name="more">Forms besides a table and JSON.</param>
+    public static Option<string> Format(params string[] more)
     {
-        var format = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "table", HelpName = "table|json" };
-        return format.AcceptOnlyFromAmong("table", "json");
+        string[] forms = ["table", .. more, "json"];
+        var format = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "table", HelpName = string.Join("|", forms) };
+        return format.AcceptOnlyFromAmong(forms);
     }
 
     /// <summary>A lab file.</summary>

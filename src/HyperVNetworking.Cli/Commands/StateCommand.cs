@@ -14,8 +14,8 @@ internal static class StateCommand
     public static Command Create(Terminal terminal)
     {
         Option<string> lab = SharedOptions.Lab("The lab whose hosts are read.", required: true);
-        Option<string> format = SharedOptions.Format();
-        var command = new Command("state", "Reads the hosts. With --format json it prints a document that the other commands take.") { lab, format };
+        Option<string> format = SharedOptions.Format("tree");
+        var command = new Command("state", "Reads the hosts. With --format tree it shows what hangs on what, with --format json it prints a document that the other commands take.") { lab, format };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using LabHosts hosts = LabHosts.Open(arguments.GetRequiredValue(lab));
@@ -23,6 +23,10 @@ internal static class StateCommand
             if (arguments.IsJson(format))
             {
                 terminal.Output.WriteLine(DocumentWriter.Write(new NetworkDocument { Hosts = observation.States }).TrimEnd());
+            }
+            else if (arguments.GetValue(format) == "tree")
+            {
+                StateTree.Write(terminal, observation.States);
             }
             else
             {
