@@ -1,7 +1,5 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using HyperVNetworking.Binding;
 using HyperVNetworking.Documents;
 using HyperVNetworking.Fabrics;
 using HyperVNetworking.Model;
@@ -12,23 +10,8 @@ namespace HyperVNetworking.Commands;
 /// <summary>Reads running configurations of physical switches and LLDP neighbours into the fabric of a document.</summary>
 [Cmdlet(VerbsData.Import, "NetworkFabric", DefaultParameterSetName = "Path")]
 [OutputType(typeof(NetworkDocument), typeof(ConfigurationLine))]
-public sealed class ImportNetworkFabricCommand : NetworkCmdlet
+public sealed class ImportNetworkFabricCommand : FileImportCmdlet
 {
-    private readonly List<string> _files = [];
-    private bool _failed;
-
-    /// <summary>The running configurations, one a switch; wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = "Path", Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>The running configurations, taken as they are written.</summary>
-    [Parameter(ParameterSetName = "LiteralPath", Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
     /// <summary>LLDP neighbours as JSON, each file named after the switch or host whose they are; wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -54,37 +37,10 @@ public sealed class ImportNetworkFabricCommand : NetworkCmdlet
     public SwitchParameter Line { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (string path in Path)
-        {
-            _files.AddRange(ProviderPath.Resolve(this, path, out ErrorRecord? error));
-            Report(error);
-        }
-
-        foreach (string path in LiteralPath)
-        {
-            if (ProviderPath.ResolveLiteral(this, path, out ErrorRecord? error) is string file)
-            {
-                _files.Add(file);
-            }
-
-            Report(error);
-        }
-    }
-
-    /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var neighborFiles = new List<string>();
-        foreach (string path in LldpPath)
-        {
-            neighborFiles.AddRange(ProviderPath.Resolve(this, path, out ErrorRecord? error));
-            Report(error);
-        }
-
-        ConfigurationSource[] sources = Read(_files).Select(f => ConfigurationSource.FromBytes(f.File, f.Bytes)).ToArray();
-        DocumentSource[] neighbors = Read(neighborFiles).Select(f => new DocumentSource(f.File, f.Bytes)).ToArray();
+        ConfigurationSource[] sources = ReadFiles().Select(f => ConfigurationSource.FromBytes(f.File, f.Bytes)).ToArray();
+        DocumentSource[] neighbors = Read(Resolve(LldpPath)).Select(f => new DocumentSource(f.File, f.Bytes)).ToArray();
         if (sources.Length == 0)
         {
             return;
@@ -102,7 +58,7 @@ public sealed class ImportNetworkFabricCommand : NetworkCmdlet
         {
             WriteObject(read.Lines, enumerateCollection: true);
         }
-        else if (!_failed)
+        else if (!HasFailed)
         {
             // A fabric without one of its switches says something else: none is better.
             WriteObject(read.Document);
@@ -118,30 +74,5 @@ public sealed class ImportNetworkFabricCommand : NetworkCmdlet
         }
 
         WriteFindings(read.Findings);
-    }
-
-    private List<(string File, byte[] Bytes)> Read(IEnumerable<string> files)
-    {
-        var read = new List<(string, byte[])>();
-        foreach (string file in files.Distinct())
-        {
-            if (InputFile.Read(file, out ErrorRecord? error) is byte[] bytes)
-            {
-                read.Add((file, bytes));
-            }
-
-            Report(error);
-        }
-
-        return read;
-    }
-
-    private void Report(ErrorRecord? error)
-    {
-        if (error is not null)
-        {
-            _failed = true;
-            WriteError(error);
-        }
     }
 }
