@@ -88,6 +88,12 @@ public sealed class HelpTests
             string text = File.ReadAllText(file);
             codes.UnionWith(Matches(text, """\b(?:Code|ErrorId) = "(\w+)" """.TrimEnd()));
             codes.UnionWith(Matches(text, """\b(?:Refuse|Fault|Differs|Make|Finding|Error)\(\s*(?:[\w.]+,\s*)?"([A-Z]\w+)",""").Where(c => !file.Contains("HyperVNetworking.Lab", StringComparison.Ordinal) && !file.Contains("HyperVNetworking.Cim", StringComparison.Ordinal)));
+            if (file.Contains("HyperVNetworking.Cli", StringComparison.Ordinal))
+            {
+                // A message of hvnet begins with its id.
+                codes.UnionWith(Matches(text, """\$?"([A-Z][a-z]+(?:[A-Z][a-z]+)+): """));
+            }
+
             if (Regex.IsMatch(file, "(Codes|ErrorIds)\\.cs$"))
             {
                 codes.UnionWith(Matches(text, """const string \w+ = "(\w+)";"""));
