@@ -144,7 +144,7 @@ public sealed class TeamLayoutSearchTests
 
     private static bool Passes(LayoutSite site, TeamLayout layout, TeamLayoutOptions options) => ResilienceCheck.Judge(s_built, site.Apply(layout), options.Resilience).Passes;
 
-    private static ValueList<TeamTraffic> TrafficOf(HostState host) => host.Teams[0].Interfaces.Select(i => new TeamTraffic { Traffic = i.Traffic, Vlan = i.Vlan }).ToValueList();
+    private static ValueList<TeamTraffic> TrafficOf(HostState host) => host.Teams.Single(t => t.Name == "Mgmt").Interfaces.Select(i => new TeamTraffic { Traffic = i.Traffic, Vlan = i.Vlan }).ToValueList();
 
     // NIC1 and NIC3 come from one hardware port, NIC2 and NIC4 from the other.
     private static string Twin(string nic) => nic switch { "NIC1" => "NIC3", "NIC3" => "NIC1", "NIC2" => "NIC4", _ => "NIC2" };
