@@ -1,20 +1,15 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Binding;
 
-/// <summary>Completes the names of VM adapters, of the VM that the command line names if it names one, or of host virtual adapters; from labs, states and documents, and no real host.</summary>
-public sealed class AdapterNameCompleter : IArgumentCompleter
+/// <summary>Completes the names of VM adapters, of the VM that the command line names if it names one, or of host virtual adapters.</summary>
+public sealed class AdapterNameCompleter : SeenNameCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        SeenHosts.Complete(SeenHosts.On(fakeBoundParameters).SelectMany(h => Adapters(h, fakeBoundParameters)), wordToComplete);
-
-    private static IEnumerable<(string Name, string Hint)> Adapters(HostState host, IDictionary bound)
+    private protected override IEnumerable<(string Name, string Hint)> NamesOn(HostState host, IDictionary bound)
     {
         if (bound.Contains("ManagementOS"))
         {

@@ -1,14 +1,13 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Management.Automation;
-using System.Management.Automation.Language;
+using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Binding;
 
-/// <summary>Completes the names of physical NICs from the lab that the command line names; it asks no real host.</summary>
-public sealed class NicNameCompleter : IArgumentCompleter
+/// <summary>Completes the names of physical NICs.</summary>
+public sealed class NicNameCompleter : SeenNameCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        LabNames.Complete(fakeBoundParameters, wordToComplete, "MSFT_NetAdapter", a => a.Flag("Virtual") == false);
+    private protected override IEnumerable<(string Name, string Hint)> NamesOn(HostState host, IDictionary bound) => host.PhysicalNics.Select(n => (n.Name, $"NIC of {host.Name}"));
 }

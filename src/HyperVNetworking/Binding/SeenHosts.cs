@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading;
 using HyperVNetworking.Cim.Sessions;
 using HyperVNetworking.Hosting;
@@ -24,20 +23,6 @@ internal static class SeenHosts
         .SelectMany(Hosts)
         .GroupBy(h => h.Name, Names.Comparer)
         .Select(g => g.First());
-
-    /// <summary>Names as completions.</summary>
-    /// <param name="names">The names, and what is told beside each.</param>
-    /// <param name="word">What is typed already.</param>
-    /// <returns>Those that begin so, each once, sorted.</returns>
-    public static IEnumerable<CompletionResult> Complete(IEnumerable<(string Name, string Hint)> names, string? word)
-    {
-        string begun = (word ?? string.Empty).Trim('\'', '"');
-        return names
-            .Where(n => n.Name.StartsWith(begun, System.StringComparison.OrdinalIgnoreCase))
-            .GroupBy(n => n.Name, Names.Comparer)
-            .OrderBy(g => g.Key, Names.Comparer)
-            .Select(g => new CompletionResult(HostNameCompleter.Quoted(g.Key), g.Key, CompletionResultType.ParameterValue, string.Join(", ", g.Select(n => n.Hint).Distinct().Take(5))));
-    }
 
     private static IEnumerable<HostState> Hosts(object? value) => value switch
     {

@@ -1,14 +1,13 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Management.Automation;
-using System.Management.Automation.Language;
+using System.Linq;
+using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Binding;
 
-/// <summary>Completes the names of NIC teams from the lab that the command line names; it asks no real host.</summary>
-public sealed class TeamNameCompleter : IArgumentCompleter
+/// <summary>Completes the names of NIC teams.</summary>
+public sealed class TeamNameCompleter : SeenNameCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        LabNames.Complete(fakeBoundParameters, wordToComplete, "MSFT_NetLbfoTeam", _ => true);
+    private protected override IEnumerable<(string Name, string Hint)> NamesOn(HostState host, IDictionary bound) => host.Teams.Select(t => (t.Name, $"of {string.Join(", ", t.Members)} on {host.Name}"));
 }

@@ -1,16 +1,14 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Binding;
 
-/// <summary>Completes the names of team NICs from the labs, states and documents that the command line names; it asks no real host.</summary>
-public sealed class TeamNicNameCompleter : IArgumentCompleter
+/// <summary>Completes the names of team NICs.</summary>
+public sealed class TeamNicNameCompleter : SeenNameCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        SeenHosts.Complete(SeenHosts.On(fakeBoundParameters).SelectMany(h => h.Teams.SelectMany(t => t.EffectiveInterfaces.Select(i => (i.Name, $"team {t.Name} on {h.Name}")))), wordToComplete);
+    private protected override IEnumerable<(string Name, string Hint)> NamesOn(HostState host, IDictionary bound) =>
+        host.Teams.SelectMany(t => t.EffectiveInterfaces.Select(i => (i.Name, $"team {t.Name} on {host.Name}")));
 }

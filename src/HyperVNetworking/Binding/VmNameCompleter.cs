@@ -1,16 +1,13 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using HyperVNetworking.Model;
 
 namespace HyperVNetworking.Binding;
 
-/// <summary>Completes the names of VMs from the labs, states and documents that the command line names; it asks no real host.</summary>
-public sealed class VmNameCompleter : IArgumentCompleter
+/// <summary>Completes the names of VMs.</summary>
+public sealed class VmNameCompleter : SeenNameCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        SeenHosts.Complete(SeenHosts.On(fakeBoundParameters).SelectMany(h => h.Vms.Select(v => (v.Name, $"VM on {h.Name}"))), wordToComplete);
+    private protected override IEnumerable<(string Name, string Hint)> NamesOn(HostState host, IDictionary bound) => host.Vms.Select(v => (v.Name, $"VM on {host.Name}"));
 }
