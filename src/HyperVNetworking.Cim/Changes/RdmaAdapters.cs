@@ -9,6 +9,7 @@ using HyperVNetworking.Cim.Virtualization;
 using HyperVNetworking.Hosting;
 using HyperVNetworking.Hosting.Cim;
 using HyperVNetworking.Model;
+using HyperVNetworking.Planning;
 
 namespace HyperVNetworking.Cim.Changes;
 
@@ -38,8 +39,8 @@ internal sealed class RdmaAdapters
     /// <exception cref="HostFaultException">The host failed, or SMB Direct did not come back.</exception>
     public async Task ApplyAsync(IReadOnlyList<HostChange.AdapterChange> changes, Func<IReadOnlyList<HostChange.AdapterChange>, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
-        HashSet<string> withRdma = changes.Any(MayRestart) ? await EnabledAsync(cancellationToken) : [];
-        ILookup<bool, HostChange.AdapterChange> restarting = changes.ToLookup(c => MayRestart(c) && withRdma.Contains(Alias(c)));
+        HashSet<string> withRdma = changes.Any(RdmaRestart.MayFollow) ? await EnabledAsync(cancellationToken) : [];
+        ILookup<bool, HostChange.AdapterChange> restarting = changes.ToLookup(c => RdmaRestart.MayFollow(c) && withRdma.Contains(Alias(c)));
         if (restarting[false].Any())
         {
             await write(restarting[false].ToArray(), cancellationToken);
@@ -63,9 +64,6 @@ internal sealed class RdmaAdapters
     /// <returns>A task that ends when it is on.</returns>
     /// <exception cref="HostFaultException">The host failed, or its NIC has no RDMA.</exception>
     public Task EnableAsync(string adapterName, CancellationToken cancellationToken) => CallAsync(StandardCimNames.Rdma, Alias(adapterName), "Enable", cancellationToken);
-
-    private static bool MayRestart(HostChange.AdapterChange change) =>
-        change.Adapter.IsHostAdapter && change is HostChange.SetAdapterVlan or HostChange.SetAdapterIsolation;
 
     private static string Alias(HostChange.AdapterChange change) => Alias(change.Adapter.AdapterName);
 

@@ -3,14 +3,17 @@ using HyperVNetworking.Model;
 namespace HyperVNetworking.Planning;
 
 /// <summary>Which changes restart an adapter: another VLAN reaches its RDMA in no other way (site-rules D11). The setting shows at once, and the restart leaves no trace.</summary>
-internal static class RdmaRestart
+public static class RdmaRestart
 {
+    /// <summary>Whether a change restarts the adapter that it is made on, if that has RDMA.</summary>
+    /// <param name="change">The change.</param>
+    /// <returns>True if so.</returns>
+    public static bool MayFollow(HostChange change) => change is (HostChange.SetAdapterVlan or HostChange.SetAdapterIsolation) and HostChange.AdapterChange { Adapter.IsHostAdapter: true };
+
     /// <summary>Whether a change restarts the adapter that it is made on.</summary>
     /// <param name="change">The change.</param>
     /// <param name="host">The host, before or after it.</param>
     /// <returns>True if so.</returns>
     public static bool Follows(HostChange change, HostState host) =>
-        change is HostChange.SetAdapterVlan or HostChange.SetAdapterIsolation
-        && ((HostChange.AdapterChange)change).Adapter is { IsHostAdapter: true } adapter
-        && adapter.FindIn(host) is HostAdapter { Rdma: true };
+        MayFollow(change) && ((HostChange.AdapterChange)change).Adapter.FindIn(host) is HostAdapter { Rdma: true };
 }
