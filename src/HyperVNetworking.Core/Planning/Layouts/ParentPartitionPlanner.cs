@@ -32,7 +32,6 @@ public static class ParentPartitionPlanner
 
         PlanStep[] steps = second.Hosts
             .SelectMany(host => StepsOf(first, host).Concat(StepsOf(second, host)))
-            .Select((step, index) => step with { Number = index + 1 })
             .ToArray();
         OrderedSteps ordered = StepOrdering.Arrange(document, states, steps, options.OrderCheckLimit);
         return new PlannerResult

@@ -23,11 +23,20 @@ internal static class PathStepsLast
                 continue;
             }
 
-            var dependencies = new StepDependencies(own);
+            // What rests on a late step is late: it touches what that writes, or writes what that touches.
             var late = new bool[own.Length];
+            var written = new HashSet<string>();
+            var touched = new HashSet<string>();
             for (int i = first; i < own.Length; i++)
             {
-                late[i] = own[i].Risk == StepRisk.ManagementPath || dependencies.Before(i).Any(b => late[b]);
+                string[] writes = StepDependencies.Writes(own[i].Change).ToArray();
+                string[] touches = StepDependencies.Touches(own[i].Change).ToArray();
+                late[i] = own[i].Risk == StepRisk.ManagementPath || written.Overlaps(touches) || touched.Overlaps(writes);
+                if (late[i])
+                {
+                    written.UnionWith(writes);
+                    touched.UnionWith(touches);
+                }
             }
 
             int[] order = Enumerable.Range(0, own.Length).OrderBy(i => late[i]).ToArray();

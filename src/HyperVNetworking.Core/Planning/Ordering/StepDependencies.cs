@@ -12,7 +12,7 @@ internal sealed class StepDependencies
     public StepDependencies(IReadOnlyList<PlanStep> steps)
     {
         HashSet<string>[] writes = steps.Select(s => new HashSet<string>(Writes(s.Change))).ToArray();
-        HashSet<string>[] touches = steps.Select((s, i) => new HashSet<string>(Reads(s.Change).Concat(writes[i]))).ToArray();
+        HashSet<string>[] touches = steps.Select(s => new HashSet<string>(Touches(s.Change))).ToArray();
         _before = Enumerable.Range(0, steps.Count)
             .Select(later => Enumerable.Range(0, later)
                 .Where(earlier => steps[later].Risk == StepRisk.ManagementPath
@@ -22,13 +22,14 @@ internal sealed class StepDependencies
             .ToArray();
     }
 
-    /// <summary>The steps that must come before a step.</summary>
-    public IReadOnlyList<int> Before(int step) => _before[step];
-
     /// <summary>Whether all that must come before a step is done.</summary>
     public bool IsReady(int step, bool[] done) => !done[step] && System.Array.TrueForAll(_before[step], b => done[b]);
 
-    private static IEnumerable<string> Writes(HostChange change) => change switch
+    /// <summary>What a change writes or needs, by kind and name.</summary>
+    public static IEnumerable<string> Touches(HostChange change) => Reads(change).Concat(Writes(change));
+
+    /// <summary>What a change writes, by kind and name.</summary>
+    public static IEnumerable<string> Writes(HostChange change) => change switch
     {
         HostChange.CreateSwitch c => c.Switch.Uplinks.Select(Nic).Append(Switch(c.Switch.Name)),
         HostChange.RemoveSwitch c => c.Switch.Uplinks.Select(Nic).Append(Switch(c.Switch.Name)),
